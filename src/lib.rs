@@ -1,0 +1,1 @@
+//! velvoite: statutory duties judged against recorded activities.
