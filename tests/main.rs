@@ -1,0 +1,12 @@
+//! The one integration binary; its `mod` list is the contents page.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so and fails"
+)]
+
+mod reference;
+mod roster;
+mod roster_reference;
+mod published;
