@@ -1,0 +1,439 @@
+//! Holidays: when each falls in each year, by the rules in force in that year.
+//!
+//! Holidays come in as data with their history and are worked out once for [`YEARS`]. Whether one may act on a
+//! holiday is not known here (see `limits`), nor are the holidays' names in any language.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, TimeDelta, Weekday};
+
+use super::{Day, YEARS, day, easter};
+
+/// The farthest that a holiday may lie from Easter or from another holiday, in days.
+const FARTHEST: i32 = 366;
+
+/// One holiday, with all the rules by which it has been placed over the years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holiday {
+    /// Its name in the calendar, such as `midsummer-day`.
+    pub name: String,
+    /// Whether it is a holiday proper or an eve.
+    pub kind: HolidayKind,
+    /// The rules that placed it, each for its own years.
+    pub when: Vec<Occurrence>,
+}
+
+/// Whether a day is a holiday by itself or only the eve of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HolidayKind {
+    /// A holiday, counted among the holidays of its calendar.
+    Holiday,
+    /// An eve, which counts only where it is named.
+    Eve,
+}
+
+/// A rule with the years in which it placed the holiday; a year is that in which the holiday itself falls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// On which day.
+    pub on: Rule,
+    /// The first year, included; none: from ever.
+    pub from: Option<i32>,
+    /// The last year, included; none: to this day.
+    pub until: Option<i32>,
+}
+
+/// How a holiday finds its day in a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rule {
+    /// On the same day of every year: `6 December`.
+    Fixed {
+        /// 1–12.
+        month: u32,
+        /// 1–31.
+        day: u32,
+    },
+    /// On this day of the week within seven days: `Saturday in 31 October .. 6 November`.
+    WeekdayIn {
+        /// The day of the week.
+        weekday: Weekday,
+        /// Month and day of the first of the seven days.
+        first: (u32, u32),
+        /// Month and day of the last of the seven days.
+        last: (u32, u32),
+    },
+    /// So many days after Easter Sunday; before it if negative: `easter - 2 days`.
+    Easter {
+        /// In days.
+        offset: i32,
+    },
+    /// So many days after another holiday of the calendar; before it if negative: `midsummer-day - 1 day`.
+    Beside {
+        /// The other holiday's name.
+        holiday: String,
+        /// In days.
+        offset: i32,
+    },
+}
+
+/// The place of a holiday in its calendar, as [`Calendar::holiday`] takes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HolidayIndex(usize);
+
+/// A holiday on the day on which it falls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HolidayDay {
+    /// The day.
+    pub day: Day,
+    /// Which holiday.
+    pub holiday: HolidayIndex,
+}
+
+/// What is wrong with a holiday as written. Holidays are named by their position in the list, occurrences by theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CalendarProblem {
+    /// Two holidays have one name.
+    DuplicateName {
+        /// The earlier one.
+        first: usize,
+        /// The later one.
+        second: usize,
+    },
+    /// No year has this day (31 February), or, for the end of a range, not every year has it (29 February).
+    ImpossibleDay {
+        /// The holiday.
+        holiday: usize,
+        /// Its occurrence.
+        occurrence: usize,
+        /// The month as written.
+        month: u32,
+        /// The day as written.
+        day: u32,
+    },
+    /// The range does not have seven days in every year, so the weekday would be missing or there twice.
+    RangeNotOneWeek {
+        /// The holiday.
+        holiday: usize,
+        /// Its occurrence.
+        occurrence: usize,
+        /// How many days the range has in a year in which they are not seven.
+        days: i64,
+    },
+    /// The first year lies after the last.
+    ReversedYears {
+        /// The holiday.
+        holiday: usize,
+        /// Its occurrence.
+        occurrence: usize,
+    },
+    /// Two rules place the holiday in the same years.
+    Overlap {
+        /// The holiday.
+        holiday: usize,
+        /// The earlier occurrence in the list.
+        first: usize,
+        /// The later one.
+        second: usize,
+        /// The first year that both claim.
+        year: i32,
+    },
+    /// The holiday falls on no day of the years worked out.
+    NeverOccurs {
+        /// The holiday.
+        holiday: usize,
+    },
+    /// The offset is longer than a year.
+    OffsetTooLarge {
+        /// The holiday.
+        holiday: usize,
+        /// Its occurrence.
+        occurrence: usize,
+        /// The offset as written.
+        offset: i32,
+    },
+    /// The holiday beside which this one lies is not in the calendar.
+    UnknownHoliday {
+        /// The holiday.
+        holiday: usize,
+        /// Its occurrence.
+        occurrence: usize,
+        /// The name as written.
+        name: String,
+    },
+    /// These holidays are placed beside one another in a circle (or hang on such a circle).
+    Circle {
+        /// The holidays, in the order of the list.
+        holidays: Vec<usize>,
+    },
+}
+
+/// A calendar whose holidays are worked out for every year of [`YEARS`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    name: String,
+    holidays: Vec<Holiday>,
+    /// Sorted by day, then holiday.
+    days: Vec<HolidayDay>,
+    /// Where each year begins in `days`, and after the last year its length.
+    starts: Vec<usize>,
+}
+
+impl Calendar {
+    /// Works out the calendar. What is wrong is left out of it and told; a calendar with problems is not to be used.
+    ///
+    /// ```
+    /// use velvoite::time::{Calendar, Holiday, HolidayKind, Occurrence, Rule, day};
+    /// let easter = |offset| Occurrence { on: Rule::Easter { offset }, from: None, until: None };
+    /// let holiday = Holiday { name: "good-friday".into(), kind: HolidayKind::Holiday, when: vec![easter(-2)] };
+    /// let (finland, problems) = Calendar::build("finland", vec![holiday]);
+    /// assert!(problems.is_empty());
+    /// assert_eq!(finland.year(2025).first().map(|found| found.day), day(2025, 4, 18));
+    /// ```
+    pub fn build(name: impl Into<String>, holidays: Vec<Holiday>) -> (Calendar, Vec<CalendarProblem>) {
+        let (sound, mut problems) = check(&holidays);
+        let placed = place(&holidays, &sound, &mut problems);
+        let mut days: Vec<HolidayDay> = Vec::new();
+        for (index, own) in placed.iter().enumerate() {
+            let before = days.len();
+            let known = own.iter().filter(|day| YEARS.contains(&day.year()));
+            days.extend(known.map(|&day| HolidayDay { day, holiday: HolidayIndex(index) }));
+            // A holiday that is wrong anyway is not told a second time that it never comes.
+            if days.len() == before && !problems.iter().any(|problem| problem.is_about(index)) {
+                problems.push(CalendarProblem::NeverOccurs { holiday: index });
+            }
+        }
+        days.sort_unstable();
+        days.dedup();
+        let starts = (*YEARS.start()..=YEARS.end() + 1)
+            .map(|year| days.partition_point(|found| found.day.year() < year))
+            .collect();
+        (Calendar { name: name.into(), holidays, days, starts }, problems)
+    }
+
+    /// The calendar's name, such as `finland`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// All holidays, as they were given.
+    pub fn holidays(&self) -> &[Holiday] {
+        &self.holidays
+    }
+
+    /// The holiday at this place.
+    pub fn holiday(&self, index: HolidayIndex) -> Option<&Holiday> {
+        self.holidays.get(index.0)
+    }
+
+    /// The holiday of this name.
+    pub fn find(&self, name: &str) -> Option<HolidayIndex> {
+        self.holidays.iter().position(|holiday| holiday.name == name).map(HolidayIndex)
+    }
+
+    /// Whether the calendar was worked out for the year of this day.
+    pub fn knows(&self, day: Day) -> bool {
+        YEARS.contains(&day.year())
+    }
+
+    /// What falls on this day, in the order of the list. Outside [`YEARS`] nothing is known, and nothing returned.
+    pub fn on(&self, day: Day) -> &[HolidayDay] {
+        let year = self.year(day.year());
+        let first = year.partition_point(|found| found.day < day);
+        let past = year.partition_point(|found| found.day <= day);
+        year.get(first..past).unwrap_or_default()
+    }
+
+    /// The year's holidays and eves, in order of day.
+    pub fn year(&self, year: i32) -> &[HolidayDay] {
+        let bounds = || {
+            let at = usize::try_from(year.checked_sub(*YEARS.start())?).ok()?;
+            self.days.get(*self.starts.get(at)?..*self.starts.get(at + 1)?)
+        };
+        bounds().unwrap_or_default()
+    }
+
+    /// Every day on which anything falls, in order of day.
+    pub fn days(&self) -> &[HolidayDay] {
+        &self.days
+    }
+}
+
+impl HolidayIndex {
+    /// The position in the list of holidays.
+    pub fn position(self) -> usize {
+        self.0
+    }
+}
+
+impl CalendarProblem {
+    /// Whether the problem is this holiday's (by position).
+    fn is_about(&self, index: usize) -> bool {
+        match self {
+            CalendarProblem::ImpossibleDay { holiday, .. }
+            | CalendarProblem::RangeNotOneWeek { holiday, .. }
+            | CalendarProblem::ReversedYears { holiday, .. }
+            | CalendarProblem::Overlap { holiday, .. }
+            | CalendarProblem::NeverOccurs { holiday }
+            | CalendarProblem::OffsetTooLarge { holiday, .. }
+            | CalendarProblem::UnknownHoliday { holiday, .. } => *holiday == index,
+            CalendarProblem::DuplicateName { second, .. } => *second == index,
+            CalendarProblem::Circle { holidays } => holidays.contains(&index),
+        }
+    }
+}
+
+impl Occurrence {
+    /// A rule that has always held.
+    pub fn always(on: Rule) -> Occurrence {
+        Occurrence { on, from: None, until: None }
+    }
+
+    fn years(&self) -> (i32, i32) {
+        (self.from.unwrap_or(i32::MIN), self.until.unwrap_or(i32::MAX))
+    }
+}
+
+/// For each holiday its occurrences that make sense by themselves, and what is wrong with the others.
+fn check(holidays: &[Holiday]) -> (Vec<Vec<&Occurrence>>, Vec<CalendarProblem>) {
+    let mut problems = Vec::new();
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut all_sound = Vec::new();
+    for (holiday, given) in holidays.iter().enumerate() {
+        match names.get(given.name.as_str()) {
+            Some(&first) => problems.push(CalendarProblem::DuplicateName { first, second: holiday }),
+            None => _ = names.insert(&given.name, holiday),
+        }
+        let mut sound: Vec<&Occurrence> = Vec::new();
+        for (at, occurrence) in given.when.iter().enumerate() {
+            let (from, until) = occurrence.years();
+            let wrong = if from > until {
+                Some(CalendarProblem::ReversedYears { holiday, occurrence: at })
+            } else {
+                wrong_rule(&occurrence.on, holidays, holiday, at)
+            };
+            match wrong {
+                Some(problem) => problems.push(problem),
+                None => sound.push(occurrence),
+            }
+            for (earlier, other) in given.when.iter().enumerate().take(at) {
+                let (other_from, other_until) = other.years();
+                if from <= until && other_from <= other_until && from <= other_until && other_from <= until {
+                    let year = from.max(other_from);
+                    problems.push(CalendarProblem::Overlap { holiday, first: earlier, second: at, year });
+                }
+            }
+        }
+        all_sound.push(sound);
+    }
+    (all_sound, problems)
+}
+
+/// What is wrong with a rule by itself.
+fn wrong_rule(rule: &Rule, holidays: &[Holiday], holiday: usize, occurrence: usize) -> Option<CalendarProblem> {
+    // Any leap year and any common year followed by a leap year, so that a range over New Year meets both Februaries.
+    const SAMPLE: [i32; 2] = [2024, 2023];
+    let impossible = |(month, day): (u32, u32)| CalendarProblem::ImpossibleDay { holiday, occurrence, month, day };
+    let far = |offset: i32| {
+        (offset.unsigned_abs() > FARTHEST.unsigned_abs()).then_some(CalendarProblem::OffsetTooLarge {
+            holiday,
+            occurrence,
+            offset,
+        })
+    };
+    match rule {
+        Rule::Fixed { month, day: number } => {
+            day(2024, *month, *number).is_none().then(|| impossible((*month, *number)))
+        }
+        Rule::WeekdayIn { first, last, .. } => {
+            for &end in [first, last] {
+                if SAMPLE.iter().any(|&year| day(year, end.0, end.1).is_none()) {
+                    return Some(impossible(end));
+                }
+            }
+            SAMPLE.iter().find_map(|&year| {
+                let start = day(year, first.0, first.1)?;
+                // A range whose end stands before its beginning runs over New Year.
+                let end_year = if last < first { year + 1 } else { year };
+                let days = day(end_year, last.0, last.1)?.signed_duration_since(start).num_days() + 1;
+                (days != 7).then_some(CalendarProblem::RangeNotOneWeek { holiday, occurrence, days })
+            })
+        }
+        Rule::Easter { offset } => far(*offset),
+        Rule::Beside { holiday: name, offset } => far(*offset).or_else(|| {
+            let unknown = || CalendarProblem::UnknownHoliday { holiday, occurrence, name: name.clone() };
+            (!holidays.iter().any(|other| other.name == *name)).then(unknown)
+        }),
+    }
+}
+
+/// The days of each holiday, those beside another after the other; in order of day.
+fn place(holidays: &[Holiday], sound: &[Vec<&Occurrence>], problems: &mut Vec<CalendarProblem>) -> Vec<Vec<Day>> {
+    let mut placed: Vec<Option<Vec<Day>>> = vec![None; holidays.len()];
+    let position = |name: &str| holidays.iter().position(|other| other.name == name);
+    loop {
+        let mut moved = false;
+        for (index, occurrences) in sound.iter().enumerate() {
+            if placed.get(index).is_some_and(Option::is_some) {
+                continue;
+            }
+            let days: Option<Vec<Vec<Day>>> = occurrences
+                .iter()
+                .map(|occurrence| match &occurrence.on {
+                    Rule::Beside { holiday, offset } => {
+                        let base = placed.get(position(holiday)?)?.as_ref()?;
+                        Some(kept(occurrence, base.iter().map(|&day| shifted(day, *offset))))
+                    }
+                    Rule::Fixed { .. } | Rule::WeekdayIn { .. } | Rule::Easter { .. } => {
+                        Some(kept(occurrence, wide_years(holidays.len()).map(|year| in_year(&occurrence.on, year))))
+                    }
+                })
+                .collect();
+            if let (Some(days), Some(slot)) = (days, placed.get_mut(index)) {
+                let mut days = days.concat();
+                days.sort_unstable();
+                *slot = Some(days);
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    let circle: Vec<usize> =
+        placed.iter().enumerate().filter(|(_, days)| days.is_none()).map(|(index, _)| index).collect();
+    if !circle.is_empty() {
+        problems.push(CalendarProblem::Circle { holidays: circle });
+    }
+    placed.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// The years to work out so that no chain of holidays beside one another misses its beginning or end: each link
+/// reaches at most two calendar years.
+fn wide_years(links: usize) -> std::ops::RangeInclusive<i32> {
+    let margin = i32::try_from(links).unwrap_or(i32::MAX / 4).saturating_mul(2).saturating_add(2);
+    YEARS.start().saturating_sub(margin)..=YEARS.end().saturating_add(margin)
+}
+
+/// The days that fall in the occurrence's own years.
+fn kept(occurrence: &Occurrence, days: impl Iterator<Item = Option<Day>>) -> Vec<Day> {
+    let (from, until) = occurrence.years();
+    days.flatten().filter(|day| from <= day.year() && day.year() <= until).collect()
+}
+
+/// The day that the rule names in the year by itself.
+fn in_year(rule: &Rule, year: i32) -> Option<Day> {
+    match rule {
+        Rule::Fixed { month, day: number } => day(year, *month, *number),
+        Rule::WeekdayIn { weekday, first, last: _ } => {
+            let start = day(year, first.0, first.1)?;
+            let ahead = (7 + weekday.num_days_from_monday() - start.weekday().num_days_from_monday()) % 7;
+            start.checked_add_days(Days::new(u64::from(ahead)))
+        }
+        Rule::Easter { offset } => shifted(easter(year)?, *offset),
+        Rule::Beside { .. } => None,
+    }
+}
+
+fn shifted(day: Day, offset: i32) -> Option<Day> {
+    day.checked_add_signed(TimeDelta::days(i64::from(offset)))
+}
