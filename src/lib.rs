@@ -4,4 +4,4 @@
 pub mod lang;
 pub mod source;
 pub mod diagnostic;
-pub mod time; // civil days: windows, counting, holidays, rolling, periods, due days
+pub mod time;

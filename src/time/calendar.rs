@@ -1,80 +1,16 @@
-//! Holidays: when each falls in each year, by the rules in force in that year.
+//! Calendars: the holidays of each year of [`YEARS`], worked out once, and what is wrong with them as written.
 //!
-//! Holidays come in as data with their history and are worked out once for [`YEARS`]. Whether one may act on a
-//! holiday is not known here (see `limits`), nor are the holidays' names in any language.
+//! Whether one may act on a holiday is not known here (see `limits`).
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, TimeDelta, Weekday};
+use chrono::Datelike;
 
-use super::{Day, YEARS, day, easter};
+use super::holiday::{in_year, kept, shifted};
+use super::{Day, Holiday, Occurrence, Rule, YEARS, day};
 
 /// The farthest that a holiday may lie from Easter or from another holiday, in days.
 const FARTHEST: i32 = 366;
-
-/// One holiday, with all the rules by which it has been placed over the years.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holiday {
-    /// Its name in the calendar, such as `midsummer-day`.
-    pub name: String,
-    /// Whether it is a holiday proper or an eve.
-    pub kind: HolidayKind,
-    /// The rules that placed it, each for its own years.
-    pub when: Vec<Occurrence>,
-}
-
-/// Whether a day is a holiday by itself or only the eve of one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum HolidayKind {
-    /// A holiday, counted among the holidays of its calendar.
-    Holiday,
-    /// An eve, which counts only where it is named.
-    Eve,
-}
-
-/// A rule with the years in which it placed the holiday; a year is that in which the holiday itself falls.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occurrence {
-    /// On which day.
-    pub on: Rule,
-    /// The first year, included; none: from ever.
-    pub from: Option<i32>,
-    /// The last year, included; none: to this day.
-    pub until: Option<i32>,
-}
-
-/// How a holiday finds its day in a year.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Rule {
-    /// On the same day of every year: `6 December`.
-    Fixed {
-        /// 1–12.
-        month: u32,
-        /// 1–31.
-        day: u32,
-    },
-    /// On this day of the week within seven days: `Saturday in 31 October .. 6 November`.
-    WeekdayIn {
-        /// The day of the week.
-        weekday: Weekday,
-        /// Month and day of the first of the seven days.
-        first: (u32, u32),
-        /// Month and day of the last of the seven days.
-        last: (u32, u32),
-    },
-    /// So many days after Easter Sunday; before it if negative: `easter - 2 days`.
-    Easter {
-        /// In days.
-        offset: i32,
-    },
-    /// So many days after another holiday of the calendar; before it if negative: `midsummer-day - 1 day`.
-    Beside {
-        /// The other holiday's name.
-        holiday: String,
-        /// In days.
-        offset: i32,
-    },
-}
 
 /// The place of a holiday in its calendar, as [`Calendar::holiday`] takes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -282,17 +218,6 @@ impl CalendarProblem {
     }
 }
 
-impl Occurrence {
-    /// A rule that has always held.
-    pub fn always(on: Rule) -> Occurrence {
-        Occurrence { on, from: None, until: None }
-    }
-
-    fn years(&self) -> (i32, i32) {
-        (self.from.unwrap_or(i32::MIN), self.until.unwrap_or(i32::MAX))
-    }
-}
-
 /// For each holiday its occurrences that make sense by themselves, and what is wrong with the others.
 fn check(holidays: &[Holiday]) -> (Vec<Vec<&Occurrence>>, Vec<CalendarProblem>) {
     let mut problems = Vec::new();
@@ -412,28 +337,4 @@ fn place(holidays: &[Holiday], sound: &[Vec<&Occurrence>], problems: &mut Vec<Ca
 fn wide_years(links: usize) -> std::ops::RangeInclusive<i32> {
     let margin = i32::try_from(links).unwrap_or(i32::MAX / 4).saturating_mul(2).saturating_add(2);
     YEARS.start().saturating_sub(margin)..=YEARS.end().saturating_add(margin)
-}
-
-/// The days that fall in the occurrence's own years.
-fn kept(occurrence: &Occurrence, days: impl Iterator<Item = Option<Day>>) -> Vec<Day> {
-    let (from, until) = occurrence.years();
-    days.flatten().filter(|day| from <= day.year() && day.year() <= until).collect()
-}
-
-/// The day that the rule names in the year by itself.
-fn in_year(rule: &Rule, year: i32) -> Option<Day> {
-    match rule {
-        Rule::Fixed { month, day: number } => day(year, *month, *number),
-        Rule::WeekdayIn { weekday, first, last: _ } => {
-            let start = day(year, first.0, first.1)?;
-            let ahead = (7 + weekday.num_days_from_monday() - start.weekday().num_days_from_monday()) % 7;
-            start.checked_add_days(Days::new(u64::from(ahead)))
-        }
-        Rule::Easter { offset } => shifted(easter(year)?, *offset),
-        Rule::Beside { .. } => None,
-    }
-}
-
-fn shifted(day: Day, offset: i32) -> Option<Day> {
-    day.checked_add_signed(TimeDelta::days(i64::from(offset)))
 }

@@ -121,9 +121,7 @@ impl TimeLimits {
         if weekdays.len() >= 7 {
             problems.push(TimeLimitsProblem::NoWorkingDay);
         }
-        // A stable sort keeps the order of the list within a day; one named twice counts once.
-        holidays.sort_by_key(|(day, _)| *day);
-        holidays.dedup();
+        let holidays = in_order(holidays);
         let mut limits = TimeLimits { act: Arc::from(act.into()), weekdays, holidays, off: Vec::new(), known: 0 };
         limits.work_out();
         (limits, problems)
@@ -216,6 +214,19 @@ impl TimeLimits {
             }
         }
     }
+}
+
+/// By day, within a day in the order of the list. A holiday named twice, by itself and among the holidays of its
+/// calendar, is one reason, not two.
+fn in_order(mut holidays: Vec<(Day, Arc<str>)>) -> Vec<(Day, Arc<str>)> {
+    holidays.sort_by_key(|(day, _)| *day);
+    let mut once: Vec<(Day, Arc<str>)> = Vec::with_capacity(holidays.len());
+    for found in holidays {
+        if !once.iter().rev().take_while(|(day, _)| *day == found.0).any(|earlier| *earlier == found) {
+            once.push(found);
+        }
+    }
+    once
 }
 
 /// How many days after the first day of [`YEARS`]; none before it.

@@ -9,8 +9,9 @@
 mod window;
 mod day_set;
 mod count;
-mod calendar;
 mod easter;
+mod holiday;
+mod calendar;
 mod limits;
 mod period;
 mod due;
@@ -18,12 +19,13 @@ mod due;
 #[cfg(test)]
 mod tests;
 
-pub use calendar::{Calendar, CalendarProblem, Holiday, HolidayDay, HolidayIndex, HolidayKind, Occurrence, Rule};
+pub use calendar::{Calendar, CalendarProblem, HolidayDay, HolidayIndex};
 pub use chrono::{Datelike, Weekday};
 pub use count::{Count, Direction, Offset, after, before, count_after, count_before, end_of_month, end_of_year};
 pub use day_set::DaySet;
 pub use due::{AnchorKind, DueDay, DueStep, Ground, Nominal, Place, first_after, first_in};
 pub use easter::easter;
+pub use holiday::{Holiday, HolidayKind, Occurrence, Rule};
 pub use limits::{OffReason, Rolled, RollsOff, TimeLimits, TimeLimitsProblem};
 pub use period::{Period, PeriodRow, Table, TableProblem, term_key, year_period, years_touching};
 pub use window::{When, Window};

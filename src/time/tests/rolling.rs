@@ -102,6 +102,15 @@ fn eves_count_only_where_they_are_named() {
 }
 
 #[test]
+fn a_holiday_named_by_itself_and_among_the_others_is_one_reason() {
+    let list = [RollsOff::HolidaysOf("finland".to_owned()), RollsOff::Holiday("may-day".to_owned())];
+    let (limits, problems) = TimeLimits::build("150/1930", &list, &[finland()]);
+    assert_eq!(problems, []);
+    let both = [OffReason::Holiday("may-day".into()), OffReason::Holiday("ascension-day".into())];
+    assert_eq!(limits.reasons(d("2008-05-01")), both);
+}
+
+#[test]
 fn what_is_wrong_with_a_list_is_told_by_entry() {
     let twin = Calendar::build(
         "åland",
