@@ -132,8 +132,8 @@ fn a_day_that_the_period_does_not_have_gives_none() {
 
 #[test]
 fn twenty_ninth_february_is_found_over_a_century_that_is_no_leap_year() {
-    let after_2096 = year("2096-01-01", "2096-12-31");
-    assert_eq!(Nominal::after_period(&after_2096, 2, 29).map(|due| due.day()), iso_day("2104-02-29"));
+    let to_leap_day = year("2096-01-01", "2096-02-29");
+    assert_eq!(Nominal::after_period(&to_leap_day, 2, 29).map(|due| due.day()), iso_day("2104-02-29"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Windows, sets of days, rough days and tables of periods.
 
-use proptest::prelude::{Strategy, prop};
+use proptest::prelude::{ProptestConfig, Strategy, prop};
+use proptest::test_runner::FileFailurePersistence;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::time::{Day, DaySet, PeriodRow, Table, TableProblem, When, Window, iso_day, year_period, years_touching};
@@ -99,6 +100,11 @@ fn windows() -> impl Strategy<Value = Vec<Window>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn sets_of_days_do_what_sets_of_single_days_do(a in windows(), b in windows(), asked in windows()) {
         let (left, right): (DaySet, DaySet) = (a.iter().copied().collect(), b.iter().copied().collect());
