@@ -5,3 +5,8 @@ pub mod lang;
 pub mod source;
 pub mod diagnostic;
 pub mod time;
+pub mod syntax;
+pub mod model;
+pub mod record;
+pub mod schedule;
+pub mod finding;

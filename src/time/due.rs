@@ -103,6 +103,8 @@ pub enum Place {
     In(Window),
     /// The first such day after the window's last.
     After(Window),
+    /// The last such day before the window's first.
+    Before(Window),
 }
 
 /// The law behind a step.
@@ -189,6 +191,13 @@ impl Nominal {
     pub fn after_period(period: &Window, month: u32, number: u32) -> Option<Nominal> {
         let to = first_after(period.last_day()?, month, number)?;
         let step = DueStep::DayOfYear { month, number, place: Place::After(*period), to };
+        Some(Nominal { day: to, steps: vec![step] })
+    }
+
+    /// The last day of this name before the period's first: `window from 1 October before period`.
+    pub fn before_period(period: &Window, month: u32, number: u32) -> Option<Nominal> {
+        let to = last_before(period.first_day()?, month, number)?;
+        let step = DueStep::DayOfYear { month, number, place: Place::Before(*period), to };
         Some(Nominal { day: to, steps: vec![step] })
     }
 
@@ -279,4 +288,17 @@ fn on_or_after(from: Day, month: u32, number: u32) -> Option<Day> {
     (from.year()..=from.year().saturating_add(8))
         .filter_map(|year| day(year, month, number))
         .find(|found| *found >= from)
+}
+
+/// The last such day before this one; none if no year has such a day.
+///
+/// ```
+/// use velvoite::time::{day, last_before};
+/// assert_eq!(day(2025, 1, 1).and_then(|first| last_before(first, 10, 1)), day(2024, 10, 1));
+/// assert_eq!(day(2025, 10, 1).and_then(|first| last_before(first, 10, 1)), day(2024, 10, 1));
+/// ```
+pub fn last_before(first: Day, month: u32, number: u32) -> Option<Day> {
+    (0..=9)
+        .filter_map(|back| day(first.year().checked_sub(back)?, month, number))
+        .find(|found| *found < first)
 }

@@ -23,7 +23,7 @@ pub use calendar::{Calendar, CalendarProblem, HolidayDay, HolidayIndex};
 pub use chrono::{Datelike, Weekday};
 pub use count::{Count, Direction, Offset, after, before, count_after, count_before, end_of_month, end_of_year};
 pub use day_set::DaySet;
-pub use due::{AnchorKind, DueDay, DueStep, Ground, Nominal, Place, first_after, first_in};
+pub use due::{AnchorKind, DueDay, DueStep, Ground, Nominal, Place, first_after, first_in, last_before};
 pub use easter::easter;
 pub use holiday::{Holiday, HolidayKind, Occurrence, Rule};
 pub use limits::{OffReason, Rolled, RollsOff, TimeLimits, TimeLimitsProblem};

@@ -1,0 +1,219 @@
+//! The due day of a frame under a text: the pipeline of `time::due`, fed with the frame's days (`rules.md` A, B3).
+
+use super::{Frame, Previous};
+use crate::model::{Due, Duty, Generation, Model, Part, Point, Roll, Step, Text};
+use crate::syntax::ast::Side;
+use crate::time::{AnchorKind, Day, DueDay, Nominal, When};
+
+/// A due day as far as it can be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deadline {
+    /// A day; the two differ where the day it is counted from is an interval.
+    Day {
+        /// At the earliest.
+        early: DueDay,
+        /// At the latest.
+        late: DueDay,
+    },
+    /// No day: `due none`, `without delay`, keep and avoid.
+    None,
+    /// There is one, but what it is counted from is not known.
+    Unknown,
+}
+
+impl Deadline {
+    /// The earliest and latest effective day.
+    #[must_use]
+    pub fn effective(&self) -> Option<(Day, Day)> {
+        match self {
+            Deadline::Day { early, late } => Some((early.effective, late.effective)),
+            Deadline::None | Deadline::Unknown => None,
+        }
+    }
+}
+
+/// The due day of the whole instance.
+#[must_use]
+pub fn deadline(model: &Model, duty: &Duty, text: &Text, frame: &Frame) -> Deadline {
+    let due = if let Generation::AtMost(offset) = duty.generation {
+        return interval_deadline(model, duty, text, frame, offset);
+    } else if let (Some(part), Generation::Every(_, parts)) = (frame.part, &duty.generation) {
+        parts.get(part).map(|Part { due, .. }| due)
+    } else {
+        text.due.as_ref().map(|due| &due.value)
+    };
+    if frame.first && let Some(day) = duty.first_by {
+        return roll(model, text.roll, [Nominal::named(day), Nominal::named(day)], &text.extend);
+    }
+    match due {
+        None => match (&duty.generation, duty.first_by) {
+            (Generation::Once, Some(day)) => {
+                roll(model, text.roll, [Nominal::named(day), Nominal::named(day)], &text.extend)
+            }
+            _ => Deadline::None,
+        },
+        Some(due) => count(model, due, text.roll, &text.extend, frame, None, &|_| None),
+    }
+}
+
+fn interval_deadline(
+    model: &Model,
+    duty: &Duty,
+    text: &Text,
+    frame: &Frame,
+    offset: crate::time::Offset,
+) -> Deadline {
+    let Some(interval) = frame.interval else { return Deadline::None };
+    let pair = match (interval.counted_from, duty.first_by) {
+        (None, Some(day)) => [Some(Nominal::named(day)), Some(Nominal::named(day))],
+        (None, None) => {
+            let from = || Nominal::anchored(interval.from, AnchorKind::PeriodStart).counted(offset);
+            [from(), from()]
+        }
+        (Some(when), _) => {
+            [when.first(), when.last()].map(|day| Nominal::anchored(day, AnchorKind::Previous).counted(offset))
+        }
+    };
+    match pair {
+        [Some(early), Some(late)] => roll(model, text.roll, [early, late], &text.extend),
+        _ => Deadline::Unknown,
+    }
+}
+
+/// The due day of a step that has its own; `steps` tells when other steps were done.
+#[must_use]
+pub fn step_deadline(
+    model: &Model,
+    step: &Step,
+    frame: &Frame,
+    instance: &Deadline,
+    steps: &dyn Fn(usize) -> Option<When>,
+) -> Option<Deadline> {
+    let (due, how) = match &step.due {
+        Some((due, how)) => (due, *how),
+        None if step.extend.is_empty() => return None,
+        None => {
+            let Deadline::Day { early, late } = instance else { return None };
+            let pair = [early, late].map(|day| Nominal::anchored(day.nominal, AnchorKind::Due));
+            return Some(roll(model, Roll::None, pair, &step.extend));
+        }
+    };
+    let of_instance = match instance {
+        Deadline::Day { early, late } => Some([early.effective, late.effective]),
+        Deadline::None | Deadline::Unknown => None,
+    };
+    Some(count(model, due, how, &step.extend, frame, of_instance, steps))
+}
+
+/// The first day that `window from …` names.
+#[must_use]
+pub fn nominal_day(model: &Model, duty: &Duty, due: &Due, text: &Text, frame: &Frame) -> Option<Day> {
+    let own = match deadline(model, duty, text, frame) {
+        Deadline::Day { early, .. } => Some([early.nominal, early.nominal]),
+        Deadline::None | Deadline::Unknown => None,
+    };
+    match count(model, due, Roll::None, &[], frame, own, &|_| None) {
+        Deadline::Day { early, .. } => Some(early.nominal),
+        Deadline::None | Deadline::Unknown => None,
+    }
+}
+
+/// The days on which a point may lie, earliest and latest.
+#[must_use]
+pub fn point_day(
+    point: &Point,
+    frame: &Frame,
+    due: Option<[Day; 2]>,
+    steps: &dyn Fn(usize) -> Option<When>,
+) -> Option<[Day; 2]> {
+    match point {
+        Point::StartOfPeriod => frame.period.and_then(|period| period.first_day()).map(|day| [day, day]),
+        Point::EndOfPeriod => frame.period.and_then(|period| period.last_day()).map(|day| [day, day]),
+        Point::Trigger => frame.trigger.map(|when| [when.first(), when.last()]),
+        Point::Previous => match frame.previous {
+            Previous::Day(when) => Some([when.first(), when.last()]),
+            Previous::None | Previous::Unknown => None,
+        },
+        Point::Due => due,
+        Point::Day(day) => Some([*day, *day]),
+        Point::Step(step) => steps(*step).map(|when| [when.first(), when.last()]),
+    }
+}
+
+fn anchor_kind(point: &Point) -> AnchorKind {
+    match point {
+        Point::StartOfPeriod => AnchorKind::PeriodStart,
+        Point::EndOfPeriod => AnchorKind::PeriodEnd,
+        Point::Trigger | Point::Step(_) => AnchorKind::Trigger,
+        Point::Previous => AnchorKind::Previous,
+        Point::Due => AnchorKind::Due,
+        Point::Day(_) => AnchorKind::Named,
+    }
+}
+
+fn count(
+    model: &Model,
+    due: &Due,
+    how: Roll,
+    extend: &[crate::time::Offset],
+    frame: &Frame,
+    of_instance: Option<[Day; 2]>,
+    steps: &dyn Fn(usize) -> Option<When>,
+) -> Deadline {
+    let anchored = |point: &Point| -> Option<[Nominal; 2]> {
+        // The first instance has nothing before it: its year ends with the period.
+        let point = match (point, frame.previous) {
+            (Point::Previous, Previous::None) => &Point::EndOfPeriod,
+            _ => point,
+        };
+        let days = point_day(point, frame, of_instance, steps)?;
+        Some(days.map(|day| Nominal::anchored(day, anchor_kind(point))))
+    };
+    let first_without_previous = |anchor: &Point| {
+        matches!(anchor, Point::Previous) && matches!(frame.previous, Previous::None)
+    };
+    let pair: Option<[Option<Nominal>; 2]> = match due {
+        Due::None | Due::WithoutDelay => return Deadline::None,
+        Due::On(day) => Some([Some(Nominal::named(*day)), Some(Nominal::named(*day))]),
+        Due::At(point) | Due::Before(point) => anchored(point).map(|pair| pair.map(Some)),
+        Due::DayOfYear { day, month, place } => frame.period.map(|period| {
+            let found = || match place {
+                Side::Of => Nominal::in_period(&period, *month, *day),
+                Side::After => Nominal::after_period(&period, *month, *day),
+                Side::Before => Nominal::before_period(&period, *month, *day),
+            };
+            [found(), found()]
+        }),
+        Due::Count { anchor, .. } | Due::EndOfYear { anchor, .. } if first_without_previous(anchor) => {
+            anchored(anchor).map(|pair| pair.map(Some))
+        }
+        Due::Count { offset, back, anchor } => anchored(anchor).map(|pair| {
+            pair.map(|from| if *back { from.counted_back(*offset) } else { from.counted(*offset) })
+        }),
+        Due::EndOfYear { nth, anchor } => anchored(anchor).map(|pair| {
+            pair.map(|from| u16::try_from(*nth).ok().and_then(|nth| from.end_of_year_after(nth)))
+        }),
+    };
+    match pair {
+        Some([Some(early), Some(late)]) => roll(model, how, [early, late], extend),
+        Some(_) | None => Deadline::Unknown,
+    }
+}
+
+fn roll(model: &Model, how: Roll, pair: [Nominal; 2], extend: &[crate::time::Offset]) -> Deadline {
+    let finish = |nominal: Nominal| -> Option<DueDay> {
+        let mut nominal = nominal;
+        for offset in extend {
+            nominal = nominal.extended(*offset)?;
+        }
+        match how {
+            Roll::None => Some(nominal.unrolled()),
+            Roll::By(act) => nominal.rolled(model.limits.get(&act)?),
+        }
+    };
+    let [early, late] = pair;
+    match (finish(early), finish(late)) {
+        (Some(early), Some(late)) => Deadline::Day { early, late },
+        _ => Deadline::Unknown,
+    }
+}

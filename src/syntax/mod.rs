@@ -1,0 +1,3 @@
+//! The grammar.
+
+pub mod ast;
