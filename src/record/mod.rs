@@ -122,9 +122,11 @@ pub enum What {
     Waiver {
         /// The instance's id.
         of: String,
+        /// From when it acts: the day of the decision.
+        when: When,
         /// Who decided.
         by: Vec<Actor>,
-        /// Until when.
+        /// Its last day.
         until: Day,
     },
     /// An answer to a question about an instance.
