@@ -3,7 +3,11 @@
 //! Knows names and roster of `model`, and the line from which each record came; leaves alone duties and verdicts.
 //! Reading each format is in `record/read`, corrections and what was known when in `record/known.rs`.
 
-use std::collections::BTreeMap;
+mod list;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use list::List;
 
 use crate::finding::Grade;
 use crate::model::vocabulary::{ActivityId, BodyId, ClassId, OrganId, StatusId, TopicId};
@@ -29,6 +33,8 @@ pub struct Log {
     pub registers: Vec<Register>,
     /// The records, by `RecordId`.
     pub records: Vec<Record>,
+    /// Records whose id a record of another register has too.
+    pub clashing: BTreeSet<RecordId>,
 }
 
 /// The records of one or more bodies, with its own statement of what it holds completely.
@@ -125,7 +131,7 @@ pub enum What {
         /// From when it acts: the day of the decision.
         when: When,
         /// Who decided.
-        by: Vec<Actor>,
+        by: List<Actor>,
         /// Its last day.
         until: Day,
     },
@@ -140,7 +146,7 @@ pub enum What {
         /// The answer.
         answer: bool,
         /// Who answered.
-        by: Vec<Actor>,
+        by: List<Actor>,
     },
     /// Nothing but a retraction.
     Retraction,
@@ -150,25 +156,25 @@ pub enum What {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Happening {
     /// Activity kinds and statuses.
-    pub kinds: Vec<Kind>,
+    pub kinds: List<Kind>,
     /// The day, or the interval in which it lies; for a status its first day.
     pub when: When,
     /// The last day of a status; none: it lasts.
     pub until: Option<When>,
     /// Who did it, or whose state it is. Not empty.
-    pub by: Vec<Actor>,
+    pub by: List<Actor>,
     /// Who took part; empty: not stated. A list that is not empty is closed.
-    pub with: Vec<Partner>,
+    pub with: List<Partner>,
     /// Who was invited; empty: not stated.
-    pub invited: Vec<Partner>,
+    pub invited: List<Partner>,
     /// Topics; empty: not stated.
-    pub about: Vec<TopicId>,
+    pub about: List<TopicId>,
     /// Period keys that it is for; empty: where it is plain.
-    pub periods: Vec<String>,
+    pub periods: List<String>,
     /// What it follows; empty: not stated.
-    pub of: Vec<Link>,
+    pub of: List<Link>,
     /// Who received it; empty: not stated (or the activity's own organ).
-    pub to: Vec<Partner>,
+    pub to: List<Partner>,
     /// How well it is shown.
     pub grade: Grade,
 }
@@ -222,10 +228,9 @@ impl Log {
     #[must_use]
     pub fn shown_id(&self, id: RecordId) -> String {
         let record = self.record(id);
-        let clash = self.records.iter().any(|other| other.register != record.register && other.id == record.id);
         let register = usize::try_from(record.register).ok().and_then(|at| self.registers.get(at));
         match register {
-            Some(register) if clash => format!("{}#{}", register.name, record.id),
+            Some(register) if self.clashing.contains(&id) => format!("{}#{}", register.name, record.id),
             _ => record.id.to_string(),
         }
     }

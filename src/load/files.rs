@@ -1,0 +1,164 @@
+//! Where bytes come from: the disk, or strings in tests. Listings are sorted by name, so that a run never depends on
+//! the order in which a system happens to list a folder.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+
+/// The most that one text may hold, in bytes. Places in a text are numbered by 32 bits; a million records need a tenth.
+pub(crate) const LIMIT: u64 = 2 << 30;
+
+/// What stands at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A file (or a pipe, which reads like one).
+    File,
+    /// A folder.
+    Folder,
+}
+
+/// One line of a folder's listing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Its name in the folder.
+    pub name: String,
+    /// Folder and name.
+    pub path: PathBuf,
+    /// File or folder.
+    pub kind: Kind,
+}
+
+/// Something that holds files in folders.
+pub trait Files {
+    /// What stands at `path`.
+    ///
+    /// # Errors
+    /// Nothing stands there, or it cannot be looked at.
+    fn kind(&self, path: &Path) -> Result<Kind, Failure>;
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// It cannot be read, is a folder, or is larger than we are ready to hold.
+    fn bytes(&self, path: &Path) -> Result<Vec<u8>, Failure>;
+
+    /// What a folder holds, sorted by name.
+    ///
+    /// # Errors
+    /// It cannot be listed.
+    fn list(&self, path: &Path) -> Result<Vec<Entry>, Failure>;
+}
+
+/// The real disk.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn kind(&self, path: &Path) -> Result<Kind, Failure> {
+        let found = fs::metadata(path).map_err(|error| Failure::reading(path, &error))?;
+        Ok(if found.is_dir() { Kind::Folder } else { Kind::File })
+    }
+
+    fn bytes(&self, path: &Path) -> Result<Vec<u8>, Failure> {
+        if self.kind(path)? == Kind::Folder {
+            return Err(Failure::Folder { path: shown(path) });
+        }
+        let mut file = File::open(path).map_err(|error| Failure::reading(path, &error))?;
+        drain(&mut file, path)
+    }
+
+    fn list(&self, path: &Path) -> Result<Vec<Entry>, Failure> {
+        let failed = |error: std::io::Error| Failure::reading(path, &error);
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(path).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let path = entry.path();
+            // A link that leads nowhere is listed as a file: reading it then says what is wrong.
+            let kind = self.kind(&path).unwrap_or(Kind::File);
+            entries.push(Entry { name: entry.file_name().to_string_lossy().into_owned(), path, kind });
+        }
+        entries.sort();
+        Ok(entries)
+    }
+}
+
+/// Everything that a stream holds, up to the limit.
+pub(crate) fn drain(stream: &mut dyn Read, path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    stream.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| Failure::reading(path, &error))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length <= LIMIT) {
+        Ok(bytes)
+    } else {
+        Err(Failure::TooLarge { path: shown(path), limit: LIMIT >> 20 })
+    }
+}
+
+/// Stores a result at `path`, making the folders above it.
+///
+/// # Errors
+/// The system refuses.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::NotWritable { path: shown(path), cause: error.to_string() };
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    fs::write(path, bytes).map_err(failed)
+}
+
+/// Files made of strings, for tests.
+#[derive(Debug, Clone, Default)]
+pub struct Strings {
+    files: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl Strings {
+    /// With one more file.
+    #[must_use]
+    pub fn with(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Strings {
+        self.files.insert(PathBuf::from(path), bytes.into());
+        self
+    }
+}
+
+impl Files for Strings {
+    fn kind(&self, path: &Path) -> Result<Kind, Failure> {
+        if self.files.contains_key(path) {
+            Ok(Kind::File)
+        } else if self.files.keys().any(|file| file.starts_with(path)) {
+            Ok(Kind::Folder)
+        } else {
+            Err(Failure::NotFound { path: shown(path) })
+        }
+    }
+
+    fn bytes(&self, path: &Path) -> Result<Vec<u8>, Failure> {
+        match self.files.get(path) {
+            Some(bytes) => Ok(bytes.clone()),
+            None => match self.kind(path)? {
+                Kind::Folder | Kind::File => Err(Failure::Folder { path: shown(path) }),
+            },
+        }
+    }
+
+    fn list(&self, path: &Path) -> Result<Vec<Entry>, Failure> {
+        let mut entries = BTreeMap::new();
+        for file in self.files.keys() {
+            let Ok(below) = file.strip_prefix(path) else { continue };
+            let mut parts = below.components();
+            let Some(first) = parts.next() else { continue };
+            let name = first.as_os_str().to_string_lossy().into_owned();
+            let kind = if parts.next().is_some() { Kind::Folder } else { Kind::File };
+            entries.insert(name.clone(), Entry { path: path.join(&name), name, kind });
+        }
+        if entries.is_empty() { Err(Failure::NotFound { path: shown(path) }) } else { Ok(entries.into_values().collect()) }
+    }
+}
+
+/// A path as people read it: with `/` on every system, so that outputs are the same bytes everywhere.
+pub(crate) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+}

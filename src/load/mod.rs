@@ -1,0 +1,55 @@
+//! The only door to the disk: paths in, texts out, in sorted order.
+//!
+//! Knows folders, files, encodings and the texts that are built into the binary. Leaves alone what is in a text: rules
+//! go on to `syntax`, records to `record`. What cannot be opened is a [`Failure`], one, with its path and the cause.
+
+mod failure;
+mod decode;
+mod files;
+mod rules;
+mod register;
+mod shipped;
+
+pub use decode::{Decoded, Encoding, decode};
+pub use failure::Failure;
+pub use files::{Disk, Entry, Files, Kind, Strings, write};
+pub use register::{Form, RegisterFile, RegisterFiles, register};
+pub use rules::{RosterTable, RuleFiles, rules};
+pub use shipped::{shipped_calendars, shipped_rules};
+
+use std::sync::Arc;
+
+use crate::source::{Source, SourceId};
+
+/// All texts of a run, numbered in the order in which they were read, so that a place can be shown.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    all: Vec<Source>,
+}
+
+impl Sources {
+    /// Keeps a text under the name by which people know it.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> Source {
+        let id = SourceId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        let source = Source { id, name: name.into(), text: text.into() };
+        self.all.push(source.clone());
+        source
+    }
+
+    /// The text with this number.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> Option<&Source> {
+        self.all.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// The name of the text with this number, empty where there is none.
+    #[must_use]
+    pub fn name(&self, id: SourceId) -> &str {
+        self.get(id).map_or("", |source| source.name.as_str())
+    }
+
+    /// All texts in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.all.iter()
+    }
+}
