@@ -4,6 +4,7 @@
 pub mod lang;
 pub mod source;
 pub mod diagnostic;
+pub mod load;
 pub mod time;
 pub mod syntax;
 pub mod model;

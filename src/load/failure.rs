@@ -101,10 +101,9 @@ impl Failure {
             Failure::Folder { path } => {
                 (format!("{path}: on kansio eikä tiedosto"), format!("{path}: är en mapp, inte en fil"))
             }
-            Failure::Special { path } => (
-                format!("{path}: ei ole tiedosto eikä kansio"),
-                format!("{path}: är varken en fil eller en mapp"),
-            ),
+            Failure::Special { path } => {
+                (format!("{path}: ei ole tiedosto eikä kansio"), format!("{path}: är varken en fil eller en mapp"))
+            }
             Failure::TooLarge { path, limit } => {
                 (format!("{path}: on suurempi kuin {limit} MiB"), format!("{path}: är större än {limit} MiB"))
             }

@@ -153,7 +153,11 @@ impl Files for Strings {
             let kind = if parts.next().is_some() { Kind::Folder } else { Kind::File };
             entries.insert(name.clone(), Entry { path: path.join(&name), name, kind });
         }
-        if entries.is_empty() { Err(Failure::NotFound { path: shown(path) }) } else { Ok(entries.into_values().collect()) }
+        if entries.is_empty() {
+            Err(Failure::NotFound { path: shown(path) })
+        } else {
+            Ok(entries.into_values().collect())
+        }
     }
 }
 

@@ -64,7 +64,8 @@ pub fn register(
         return Ok(RegisterFiles { name: "stdin".into(), path: "-".into(), manifest: None, files: vec![file] });
     }
     let at = Path::new(path);
-    let mut register = RegisterFiles { name: folder_name(at), path: path.to_owned(), manifest: None, files: Vec::new() };
+    let mut register =
+        RegisterFiles { name: folder_name(at), path: path.to_owned(), manifest: None, files: Vec::new() };
     match files.kind(at)? {
         Kind::File => {
             let name = at.file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned());
@@ -123,13 +124,7 @@ fn tell_apart(files: &mut [RegisterFile]) {
     }
 }
 
-fn record_file(
-    stem: &str,
-    path: &str,
-    promised: Option<Form>,
-    bytes: Vec<u8>,
-    sources: &mut Sources,
-) -> RegisterFile {
+fn record_file(stem: &str, path: &str, promised: Option<Form>, bytes: Vec<u8>, sources: &mut Sources) -> RegisterFile {
     let form = sniff(&bytes, promised);
     let decoded = match form {
         Form::Csv | Form::JsonLines => decode(bytes),

@@ -26,9 +26,7 @@ pub fn bears(model: &Model, roster: &Roster, duty: &Duty, body: BodyId) -> bool 
         BearerTerm::Thing(thing) => is_of(model, roster, body, *thing),
         BearerTerm::MembersOf { member, relation, group } => {
             is_of(model, roster, body, *member)
-                && roster
-                    .groups(body)
-                    .any(|row| row.relation == *relation && roster.body(row.group).kind == *group)
+                && roster.groups(body).any(|row| row.relation == *relation && roster.body(row.group).kind == *group)
         }
     })
 }

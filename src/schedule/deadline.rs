@@ -42,7 +42,9 @@ pub fn deadline(model: &Model, duty: &Duty, text: &Text, frame: &Frame) -> Deadl
     } else {
         text.due.as_ref().map(|due| &due.value)
     };
-    if frame.first && let Some(day) = duty.first_by {
+    if frame.first
+        && let Some(day) = duty.first_by
+    {
         return roll(model, text.roll, [Nominal::named(day), Nominal::named(day)], &text.extend);
     }
     match due {
@@ -56,13 +58,7 @@ pub fn deadline(model: &Model, duty: &Duty, text: &Text, frame: &Frame) -> Deadl
     }
 }
 
-fn interval_deadline(
-    model: &Model,
-    duty: &Duty,
-    text: &Text,
-    frame: &Frame,
-    offset: crate::time::Offset,
-) -> Deadline {
+fn interval_deadline(model: &Model, duty: &Duty, text: &Text, frame: &Frame, offset: crate::time::Offset) -> Deadline {
     let Some(interval) = frame.interval else { return Deadline::None };
     let pair = match (interval.counted_from, duty.first_by) {
         (None, Some(day)) => [Some(Nominal::named(day)), Some(Nominal::named(day))],
@@ -169,9 +165,8 @@ fn count(
         let days = point_day(point, frame, of_instance, steps)?;
         Some(days.map(|day| Nominal::anchored(day, anchor_kind(point))))
     };
-    let first_without_previous = |anchor: &Point| {
-        matches!(anchor, Point::Previous) && matches!(frame.previous, Previous::None)
-    };
+    let first_without_previous =
+        |anchor: &Point| matches!(anchor, Point::Previous) && matches!(frame.previous, Previous::None);
     let pair: Option<[Option<Nominal>; 2]> = match due {
         Due::None | Due::WithoutDelay => return Deadline::None,
         Due::On(day) => Some([Some(Nominal::named(*day)), Some(Nominal::named(*day))]),
@@ -187,12 +182,10 @@ fn count(
         Due::Count { anchor, .. } | Due::EndOfYear { anchor, .. } if first_without_previous(anchor) => {
             anchored(anchor).map(|pair| pair.map(Some))
         }
-        Due::Count { offset, back, anchor } => anchored(anchor).map(|pair| {
-            pair.map(|from| if *back { from.counted_back(*offset) } else { from.counted(*offset) })
-        }),
-        Due::EndOfYear { nth, anchor } => anchored(anchor).map(|pair| {
-            pair.map(|from| u16::try_from(*nth).ok().and_then(|nth| from.end_of_year_after(nth)))
-        }),
+        Due::Count { offset, back, anchor } => anchored(anchor)
+            .map(|pair| pair.map(|from| if *back { from.counted_back(*offset) } else { from.counted(*offset) })),
+        Due::EndOfYear { nth, anchor } => anchored(anchor)
+            .map(|pair| pair.map(|from| u16::try_from(*nth).ok().and_then(|nth| from.end_of_year_after(nth)))),
     };
     match pair {
         Some([Some(early), Some(late)]) => roll(model, how, [early, late], extend),

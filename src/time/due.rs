@@ -298,7 +298,5 @@ fn on_or_after(from: Day, month: u32, number: u32) -> Option<Day> {
 /// assert_eq!(day(2025, 10, 1).and_then(|first| last_before(first, 10, 1)), day(2024, 10, 1));
 /// ```
 pub fn last_before(first: Day, month: u32, number: u32) -> Option<Day> {
-    (0..=9)
-        .filter_map(|back| day(first.year().checked_sub(back)?, month, number))
-        .find(|found| *found < first)
+    (0..=9).filter_map(|back| day(first.year().checked_sub(back)?, month, number)).find(|found| *found < first)
 }
