@@ -6,6 +6,8 @@
     reason = "a test that cannot go on says so and fails"
 )]
 
+mod support;
+mod syntax;
 mod reference;
 mod roster;
 mod roster_reference;

@@ -1,0 +1,138 @@
+//! Holidays and what time limits roll off.
+
+use super::ast::{Calendar, Holiday, Occurrence, OccurrenceRule, RollsOff, TimeLimits};
+use super::block::{Block, entries};
+use super::complaint::Complaint;
+use super::due::{check_day_of_year, day_of_year, month, weekday};
+use super::lexical::Kind;
+use super::reserved;
+use super::stream::{Res, Tokens, act, comma, mark, name, new_name, number, word, words};
+use super::titles::titles;
+use super::want::Want;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt};
+use nom::multi::separated_list1;
+use nom::sequence::preceded;
+
+const CALENDAR: Block = Block { words: reserved::CALENDAR, begins: |i| reserved::CALENDAR.contains(&i.word()) };
+
+/// `calendar ::= "calendar" name "{" {holiday} "}"`
+pub(crate) fn calendar(i: Tokens<'_>) -> Res<'_, Calendar> {
+    let (rest, name) = preceded(word("calendar"), new_name).parse(i)?;
+    let (rest, holidays) = entries(rest, CALENDAR, holiday)?;
+    Ok((rest, Calendar { span: i.until(rest), name, holidays }))
+}
+
+/// `holiday ::= ("holiday" | "eve") name [titles] occurrence {occurrence}`
+fn holiday(i: Tokens<'_>) -> Res<'_, Holiday> {
+    let eve = i.word() == "eve";
+    let (rest, name) = new_name(i.skip())?;
+    let in_words = matches!(rest.word(), "fi" | "sv" | "en") && rest.ahead(1).kind == Kind::Text;
+    let (mut rest, titles) = if in_words { map(titles, Some).parse(rest)? } else { (rest, None) };
+    let mut occurrences = Vec::new();
+    loop {
+        let (after, one) = occurrence(rest)?;
+        occurrences.push(one);
+        rest = after;
+        if !begins_occurrence(rest) {
+            return Ok((rest, Holiday { span: i.until(rest), eve, name, titles, occurrences }));
+        }
+    }
+}
+
+fn begins_occurrence(i: Tokens<'_>) -> bool {
+    match i.word() {
+        "on" | "easter" => true,
+        "" => false,
+        word => !reserved::CALENDAR.contains(&word) || matches!(i.ahead(1).kind, Kind::Plus | Kind::Minus),
+    }
+}
+
+/// `occurrence ::= ("on" weekday "in" number [month] ".." number month | "on" number month | "easter" [shift]
+/// | name shift) ["from" year] ["until" year]`
+fn occurrence(i: Tokens<'_>) -> Res<'_, Occurrence> {
+    let (rest, rule) = match i.word() {
+        "on" if i.ahead(1).kind == Kind::Number => {
+            map(day_of_year, |(day, month)| OccurrenceRule::Fixed { day, month }).parse(i.skip())?
+        }
+        "on" => weekday_in(i.skip())?,
+        "easter" => map(shift, OccurrenceRule::Easter).parse(i.skip())?,
+        "" => return i.miss(Want::Word("on")),
+        _ => {
+            let (rest, day) = name(i)?;
+            if !matches!(rest.kind(), Kind::Plus | Kind::Minus) {
+                return rest.miss(Want::Mark(Kind::Minus));
+            }
+            map(shift, |days| OccurrenceRule::Beside(day.clone(), days)).parse(rest)?
+        }
+    };
+    let (rest, from) = opt(preceded(word("from"), year)).parse(rest)?;
+    let (rest, until) = opt(preceded(word("until"), year)).parse(rest)?;
+    Ok((rest, Occurrence { span: i.until(rest), rule, from, until }))
+}
+
+fn year(i: Tokens<'_>) -> Res<'_, i32> {
+    let (rest, number) = number(i)?;
+    let year = i32::try_from(number.value).ok().filter(|year| *year < 10_000);
+    if year.is_none() {
+        i.say(Complaint::TooLarge(i.text_ahead(0).to_owned()), number.span);
+    }
+    Ok((rest, year.unwrap_or_default()))
+}
+
+/// `20 .. 26 June`, `31 October .. 6 November`.
+fn weekday_in(i: Tokens<'_>) -> Res<'_, OccurrenceRule> {
+    let (rest, weekday) = weekday(i)?;
+    let (at, _) = word("in")(rest)?;
+    let (rest, first) = number(at)?;
+    let (rest, first_month) = opt(month).parse(rest)?;
+    let (rest, _) = mark(Kind::DotDot)(rest)?;
+    let (rest, (last, last_month)) = day_of_year(rest)?;
+    let first_month = first_month.unwrap_or(last_month);
+    check_day_of_year(at, at.skip(), first.value, first_month);
+    Ok((
+        rest,
+        OccurrenceRule::WeekdayIn {
+            weekday: weekday.value,
+            first: (first_month, first.value),
+            last: (last_month, last),
+        },
+    ))
+}
+
+/// `shift ::= [("+" | "-") number ("day" | "days")]`
+fn shift(i: Tokens<'_>) -> Res<'_, i32> {
+    let sign = match i.kind() {
+        Kind::Plus => 1,
+        Kind::Minus => -1,
+        _ => return Ok((i, 0)),
+    };
+    let (rest, number) = number(i.skip())?;
+    let (rest, _) = alt((word("days"), word("day"))).parse(rest)?;
+    let days = i32::try_from(number.value).ok().filter(|days| *days < 1000);
+    if days.is_none() {
+        i.say(Complaint::TooLarge(i.text_ahead(1).to_owned()), number.span);
+    }
+    Ok((rest, sign * days.unwrap_or_default()))
+}
+
+const LIMITS: Block = Block { words: reserved::LIMITS, begins: |i| reserved::LIMITS.contains(&i.word()) };
+
+/// `time-limits ::= "time-limits" act "{" {"rolls off" off {"," off} "onto the next working day"} "}"`
+pub(crate) fn time_limits(i: Tokens<'_>) -> Res<'_, TimeLimits> {
+    let (rest, act) = preceded(word("time-limits"), act).parse(i)?;
+    let (rest, lines) = entries(rest, LIMITS, |i| {
+        let (rest, off) = preceded(words(&["rolls", "off"]), separated_list1(comma, rolls_off)).parse(i)?;
+        map(words(&["onto", "the", "next", "working", "day"]), |_| off.clone()).parse(rest)
+    })?;
+    Ok((rest, TimeLimits { span: i.until(rest), act, off: lines.into_iter().flatten().collect() }))
+}
+
+/// `off ::= "holidays of" name | weekday | name`
+fn rolls_off(i: Tokens<'_>) -> Res<'_, RollsOff> {
+    if i.word() == "holidays" && i.word_ahead(1) == "of" {
+        return map(preceded(words(&["holidays", "of"]), name), RollsOff::HolidaysOf).parse(i);
+    }
+    alt((map(weekday, RollsOff::Weekday), map(name, RollsOff::Named))).parse(i)
+}
