@@ -1,0 +1,468 @@
+//! Everything a report looks names and places up in: the model, the roster, the log and the texts that were read.
+//!
+//! Knows how a body, a duty, a record or a place is called in one language; leaves alone what is said of them.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use super::wording::{days, law, list, pick, quoted, verdict};
+use crate::finding::{Finding, Item, Reason, Fact, What};
+use crate::lang::Lang;
+use crate::model::duty::{Ask, Citation, Demand, Exception, Party, Reading, Step, Target, Version, Who};
+use crate::model::roster::Roster;
+use crate::model::vocabulary::{BodyId, KindId, OrganId, Thing};
+use crate::model::{Duty, Model};
+use crate::record::{Actor, Happening, Kind, Log, Origin, RecordId, What as Said};
+use crate::source::{Source, SourceId, Span};
+
+/// The things that were read, with the language in which they are to be named.
+pub struct Book<'a> {
+    /// The rules.
+    pub model: &'a Model,
+    /// The bodies.
+    pub roster: &'a Roster,
+    /// The records.
+    pub log: &'a Log,
+    /// Every text, by number.
+    pub sources: &'a [Source],
+    /// In which language.
+    pub lang: Lang,
+    /// First bytes of the lines of each source, worked out when first needed.
+    lines: Vec<OnceCell<Vec<usize>>>,
+    /// Record ids that two registers use, among those shown.
+    clashes: BTreeSet<&'a str>,
+}
+
+impl<'a> Book<'a> {
+    /// A book over what was read.
+    #[must_use]
+    pub fn new(model: &'a Model, roster: &'a Roster, log: &'a Log, sources: &'a [Source], lang: Lang) -> Book<'a> {
+        let lines = sources.iter().map(|_| OnceCell::new()).collect();
+        Book { model, roster, log, sources, lang, lines, clashes: BTreeSet::new() }
+    }
+
+    /// Learns which of the records in these findings share an id with a record of another register, so that their
+    /// names can tell them apart (`rules.md` D3). One pass over the log, however many records are shown.
+    #[must_use]
+    pub fn showing(mut self, findings: &[Finding]) -> Book<'a> {
+        if self.log.registers.len() > 1 {
+            let mut shown = BTreeSet::new();
+            for finding in findings {
+                shown.extend(finding.witnesses.iter().copied());
+                shown.extend(finding.waiver.map(|waiver| waiver.record));
+                gather(&finding.reasons, &mut shown);
+            }
+            let wanted: BTreeSet<(&str, u32)> =
+                shown.iter().filter_map(|id| self.record(*id)).map(|record| (&*record.id, record.register)).collect();
+            let ids: BTreeSet<&str> = wanted.iter().map(|(id, _)| *id).collect();
+            for record in &self.log.records {
+                if ids.contains(&*record.id) && !wanted.contains(&(&*record.id, record.register)) {
+                    self.clashes.insert(&*record.id);
+                }
+            }
+            let mut last: Option<&str> = None;
+            for (id, _) in &wanted {
+                if last == Some(*id) {
+                    self.clashes.insert(*id);
+                }
+                last = Some(*id);
+            }
+        }
+        self
+    }
+
+    fn record(&self, id: RecordId) -> Option<&'a crate::record::Record> {
+        self.log.records.get(id.index())
+    }
+
+    /// A record's id, with `register#` before it where two registers use the id.
+    #[must_use]
+    pub fn record_id(&self, id: RecordId) -> String {
+        let Some(record) = self.record(id) else { return format!("#{}", id.0) };
+        let register = usize::try_from(record.register).ok().and_then(|at| self.log.registers.get(at));
+        match register {
+            Some(register) if self.clashes.contains(&*record.id) => format!("{}#{}", register.name, record.id),
+            _ => record.id.to_string(),
+        }
+    }
+
+    /// The text with this number.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Option<&'a Source> {
+        let at = usize::try_from(id.0).unwrap_or(usize::MAX);
+        match self.sources.get(at) {
+            Some(source) if source.id == id => Some(source),
+            _ => self.sources.iter().find(|source| source.id == id),
+        }
+    }
+
+    /// The name of the file with this number.
+    #[must_use]
+    pub fn file(&self, id: SourceId) -> &'a str {
+        self.source(id).map_or("", |source| source.name.as_str())
+    }
+
+    /// File, line and column of a place in a text, from 1.
+    #[must_use]
+    pub fn position(&self, span: Span) -> (&'a str, usize, usize) {
+        let Some(at) = self.sources.iter().position(|source| source.id == span.source) else { return ("", 1, 1) };
+        let source = &self.sources[at];
+        let starts = self.lines[at].get_or_init(|| {
+            std::iter::once(0).chain(source.text.match_indices('\n').map(|(newline, _)| newline + 1)).collect()
+        });
+        let byte = span.range().start.min(source.text.len());
+        let line = starts.partition_point(|start| *start <= byte).max(1);
+        let column = source.text.get(starts[line - 1]..byte).map_or(0, |before| before.chars().count());
+        (&source.name, line, column + 1)
+    }
+
+    /// `612-2021.velvoite:24:1`.
+    #[must_use]
+    pub fn place(&self, span: Span) -> String {
+        let (file, line, column) = self.position(span);
+        format!("{file}:{line}:{column}")
+    }
+
+    /// What stands at a place, each line without the indentation that they have in common.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> String {
+        let Some(source) = self.source(span.source) else { return String::new() };
+        let text = source.slice(span);
+        let (_, _, column) = self.position(span);
+        let indent = text
+            .lines()
+            .skip(1)
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| line.chars().take_while(|c| *c == ' ').count())
+            .min()
+            .unwrap_or(0)
+            .min(column - 1);
+        let mut lines = text.lines();
+        let first = lines.next().unwrap_or("").to_owned();
+        let rest = lines.map(|line| line.get(indent.min(line.len())..).unwrap_or(line).trim_end().to_owned());
+        std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
+    }
+
+    /// `records.csv, rivi 7`.
+    #[must_use]
+    pub fn origin(&self, origin: Origin) -> String {
+        let (file, row) = (self.file(origin.source), origin.row);
+        say!(self.lang, "{file}, rivi {row}", "{file}, rad {row}", "{file}, row {row}")
+    }
+
+    /// A body's name.
+    #[must_use]
+    pub fn body(&self, id: BodyId) -> String {
+        let body = self.roster.body(id);
+        let name = body.names.get(self.lang);
+        if name.is_empty() { body.id.clone() } else { name.to_owned() }
+    }
+
+    /// An organ's name.
+    #[must_use]
+    pub fn organ(&self, id: OrganId) -> &'a str {
+        self.model.vocabulary.organs[id.index()].words.get(self.lang)
+    }
+
+    /// A kind's name.
+    #[must_use]
+    pub fn kind(&self, id: KindId) -> &'a str {
+        self.model.vocabulary.kinds[id.index()].words.get(self.lang)
+    }
+
+    /// A kind, class or body by name.
+    #[must_use]
+    pub fn thing(&self, thing: Thing) -> String {
+        match thing {
+            Thing::Kind(id) => self.kind(id).to_owned(),
+            Thing::Class(id) => self.model.vocabulary.classes[id.index()].word.words.get(self.lang).to_owned(),
+            Thing::Body(id) => self.body(id),
+        }
+    }
+
+    /// A body, or an organ of it.
+    #[must_use]
+    pub fn actor(&self, actor: Actor) -> String {
+        match actor.organ {
+            Some(organ) => format!("{} ({})", self.body(actor.body), self.organ(organ)),
+            None => self.body(actor.body),
+        }
+    }
+
+    /// A duty's title.
+    #[must_use]
+    pub fn title(&self, finding: &Finding) -> &'a str {
+        self.model.duty(finding.duty).title.get(self.lang)
+    }
+
+    /// A reference to law.
+    #[must_use]
+    pub fn law(&self, citation: &Citation) -> String {
+        law::citation(self.lang, citation)
+    }
+
+    /// The period as people write it, with its part.
+    #[must_use]
+    pub fn period(&self, finding: &Finding) -> String {
+        let period = match finding.period.as_str() {
+            "once" => pick(self.lang, "kerran", "en gång", "once").to_owned(),
+            "always" => pick(self.lang, "jatkuvasti", "fortlöpande", "always").to_owned(),
+            key => days::period(key),
+        };
+        match &finding.part {
+            Some(part) => format!("{period}, {}", self.topic(part)),
+            None => period,
+        }
+    }
+
+    /// A topic by its name in the rules.
+    #[must_use]
+    pub fn topic(&self, name: &str) -> String {
+        let vocabulary = &self.model.vocabulary;
+        vocabulary
+            .topic(name)
+            .map_or_else(|| name.to_owned(), |id| vocabulary.topics[id.index()].words.get(self.lang).to_owned())
+    }
+
+    /// An activity kind or a status by its name in the rules.
+    #[must_use]
+    pub fn activity(&self, name: &str) -> String {
+        let vocabulary = &self.model.vocabulary;
+        if let Some(id) = vocabulary.activity(name) {
+            return vocabulary.activities[id.index()].word.words.get(self.lang).to_owned();
+        }
+        if let Some(id) = vocabulary.status(name) {
+            return vocabulary.statuses[id.index()].words.get(self.lang).to_owned();
+        }
+        name.to_owned()
+    }
+
+    /// The version that governs an instance.
+    #[must_use]
+    pub fn version(&self, finding: &Finding) -> Option<&'a Version> {
+        self.model.duty(finding.duty).versions.get(finding.version)
+    }
+
+    /// The exception of this name, of the version that governs.
+    #[must_use]
+    pub fn exception(&self, finding: &Finding, name: &str) -> Option<&'a Exception> {
+        self.version(finding)?.exceptions.iter().find(|exception| exception.name == name)
+    }
+
+    /// An exception as people know it: by its section, else by its name in the rules.
+    #[must_use]
+    pub fn exception_name(&self, finding: &Finding, name: &str) -> String {
+        match self.exception(finding, name).and_then(|exception| exception.source.as_ref()) {
+            Some(source) => self.law(source),
+            None => name.to_owned(),
+        }
+    }
+
+    /// The reading of this name.
+    #[must_use]
+    pub fn reading(&self, duty: &'a Duty, name: &str) -> Option<&'a Reading> {
+        duty.readings.iter().find(|reading| reading.name == name)
+    }
+
+    /// What a thing asked for is called.
+    #[must_use]
+    pub fn item(&self, finding: &Finding, item: &Item) -> String {
+        let id = item.id.as_str();
+        match item.what {
+            What::Act | What::Status => self.activity(id),
+            What::Topic => self.topic(id),
+            What::Step => self.step(finding, id),
+            What::Counterparty | What::Class | What::Receiver => self.party(id),
+            What::Evidence => crate::finding::Grade::ALL
+                .into_iter()
+                .find(|grade| grade.code() == id)
+                .map_or_else(|| id.to_owned(), |grade| verdict::grade(self.lang, grade).to_owned()),
+            What::Question => {
+                let asked = self.model.duty(finding.duty).questions.iter().find(|question| question.name == id);
+                asked.map_or_else(|| id.to_owned(), |question| quoted(self.lang, question.text.get(self.lang)))
+            }
+        }
+    }
+
+    /// A body, class, kind or organ by its id; `body/organ` too.
+    fn party(&self, id: &str) -> String {
+        let vocabulary = &self.model.vocabulary;
+        if let Some(body) = self.roster.find(id) {
+            return self.body(body);
+        }
+        if let Some((body, organ)) = id.split_once('/') {
+            return format!("{} ({})", self.party(body), self.party(organ));
+        }
+        if let Some(class) = vocabulary.class(id) {
+            return self.thing(Thing::Class(class));
+        }
+        if let Some(kind) = vocabulary.kind(id) {
+            return self.kind(kind).to_owned();
+        }
+        vocabulary.organ(id).map_or_else(|| id.to_owned(), |organ| self.organ(organ).to_owned())
+    }
+
+    /// What the step of this name asks, in words: its act and, where another step asks the same act, its receivers.
+    fn step(&self, finding: &Finding, name: &str) -> String {
+        let Some(version) = self.version(finding) else { return name.to_owned() };
+        for built in &version.texts {
+            let Ok(text) = &built.text else { continue };
+            let (Demand::Do(Target::Steps(steps)) | Demand::Avoid(_, Some(Target::Steps(steps)))) = &text.demand else {
+                continue;
+            };
+            if let Some(step) = steps.iter().find(|step| step.name == name) {
+                return self.step_words(step, steps);
+            }
+        }
+        name.to_owned()
+    }
+
+    fn step_words(&self, step: &Step, all: &[Step]) -> String {
+        let vocabulary = &self.model.vocabulary;
+        let kinds: Vec<&str> =
+            step.ask.kinds.iter().map(|id| vocabulary.activities[id.index()].word.words.get(self.lang)).collect();
+        let act = if kinds.is_empty() { step.name.clone() } else { super::wording::alternatives(self.lang, &kinds) };
+        let alike = |other: &Step| other.name != step.name && other.ask.kinds == step.ask.kinds;
+        // Own organs are in the kind's name already; a receiver tells a delivery from another delivery.
+        let to = self.receivers(&step.ask);
+        if to.is_empty() && all.iter().any(alike) {
+            return format!("{act} ({})", step.name);
+        }
+        if to.is_empty() { act } else { format!("{act} → {}", list(self.lang, &to)) }
+    }
+
+    fn receivers(&self, ask: &Ask) -> Vec<String> {
+        ask.to
+            .iter()
+            .filter_map(|party| match party {
+                Party::One(who, _) => Some(self.who(who)),
+                Party::Every(set, _) | Party::AtLeast(_, set) => Some(self.thing(set.member)),
+                Party::Own(_) | Party::Others => None,
+            })
+            .collect()
+    }
+
+    /// One body as the rule names it.
+    #[must_use]
+    pub fn who(&self, who: &Who) -> String {
+        match who {
+            Who::Bearer => pick(self.lang, "velvollinen", "den skyldiga", "the bearer").to_owned(),
+            Who::Counterparty => pick(self.lang, "vastapuoli", "motparten", "the counterparty").to_owned(),
+            Who::Body(id) => self.body(*id),
+            Who::Related { relation, up, .. } => {
+                let relation = &self.model.vocabulary.relations[relation.index()];
+                if *up {
+                    self.kind(relation.group).to_owned()
+                } else {
+                    self.party(&relation.member)
+                }
+            }
+        }
+    }
+
+    /// What a record says, in short: `2.10.2024, Pirkanmaan hyvinvointialue: hyte-neuvottelu`.
+    #[must_use]
+    pub fn happened(&self, id: RecordId) -> String {
+        let Some(record) = self.record(id) else { return String::new() };
+        match &record.what {
+            Said::Happened(happening) => self.happening(happening),
+            Said::Waiver { by, until, .. } => {
+                let by = list(self.lang, &self.actors(by));
+                let until = days::day(self.lang, *until);
+                say!(
+                    self.lang,
+                    "vapautus {until} asti, päättäjä {by}",
+                    "befrielse till {until}, beslutad av {by}",
+                    "waiver until {until}, decided by {by}"
+                )
+            }
+            Said::Judgement { when, by, answer, .. } => {
+                let by = list(self.lang, &self.actors(by));
+                let when = days::when(self.lang, *when);
+                let answer = match answer {
+                    true => pick(self.lang, "kyllä", "ja", "yes"),
+                    false => pick(self.lang, "ei", "nej", "no"),
+                };
+                say!(
+                    self.lang,
+                    "arvio {when}, {by}: {answer}",
+                    "bedömning {when}, {by}: {answer}",
+                    "judgement {when}, {by}: {answer}"
+                )
+            }
+            Said::Retraction => pick(self.lang, "peruutus", "återtagande", "withdrawal").to_owned(),
+        }
+    }
+
+    fn happening(&self, happening: &Happening) -> String {
+        let vocabulary = &self.model.vocabulary;
+        let kinds: Vec<&str> = happening
+            .kinds
+            .iter()
+            .map(|kind| match kind {
+                Kind::Activity(id) => vocabulary.activities[id.index()].word.words.get(self.lang),
+                Kind::Status(id) => vocabulary.statuses[id.index()].words.get(self.lang),
+            })
+            .collect();
+        let when = match happening.until {
+            Some(until) => days::span(self.lang, happening.when.first(), until.last()),
+            None => days::when(self.lang, happening.when),
+        };
+        let (by, kinds) = (list(self.lang, &self.actors(&happening.by)), list(self.lang, &kinds));
+        format!("{when}, {by}: {kinds}")
+    }
+
+    fn actors(&self, actors: &[Actor]) -> Vec<String> {
+        actors.iter().map(|actor| self.actor(*actor)).collect()
+    }
+
+    /// From which file and row a record comes.
+    #[must_use]
+    pub fn record_origin(&self, id: RecordId) -> Option<Origin> {
+        self.record(id).map(|record| record.origin)
+    }
+
+    /// How well a record is shown, where it says that something happened.
+    #[must_use]
+    pub fn record_grade(&self, id: RecordId) -> Option<crate::finding::Grade> {
+        match &self.record(id)?.what {
+            Said::Happened(happening) => Some(happening.grade),
+            Said::Waiver { .. } | Said::Judgement { .. } | Said::Retraction => None,
+        }
+    }
+
+    /// Evidence links or diary numbers, and the note (for a waiver its ground).
+    #[must_use]
+    pub fn evidence(&self, id: RecordId) -> (&'a str, &'a str) {
+        self.record(id).map_or(("", ""), |record| (&*record.evidence, &*record.note))
+    }
+}
+
+fn gather(reason: &Reason, into: &mut BTreeSet<RecordId>) {
+    match &reason.fact {
+        Fact::Record { record, .. } => {
+            into.insert(*record);
+        }
+        Fact::Waived(waiver) => {
+            into.insert(waiver.record);
+        }
+        Fact::Verdict(_)
+        | Fact::Rule { .. }
+        | Fact::InForce { .. }
+        | Fact::Exception { .. }
+        | Fact::Period { .. }
+        | Fact::Due(_)
+        | Fact::NoDueDay
+        | Fact::Window { .. }
+        | Fact::Item { .. }
+        | Fact::Complete { .. }
+        | Fact::NotComplete { .. }
+        | Fact::Reading { .. }
+        | Fact::Condition { .. }
+        | Fact::Unread { .. }
+        | Fact::NotApplicable(_) => {}
+    }
+    for inner in &reason.because {
+        gather(inner, into);
+    }
+}

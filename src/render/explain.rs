@@ -1,0 +1,188 @@
+//! The proof of one finding as text: the verdict, the rule with its section and place, the due day with its steps, each
+//! thing asked for with its state and the records that show it, readings, notes, and what it was made from.
+
+use std::io::{self, Write};
+
+use super::book::Book;
+use super::page::{Ink, Style};
+use super::run::Run;
+use super::text::{because_words, missing_name, write_foot};
+use super::wording::interface::{self, Label};
+use super::wording::{days, law, proof, verdict};
+use crate::finding::{Fact, Finding, Reason};
+
+/// Writes the proof.
+///
+/// # Errors
+/// What the stream says.
+pub fn write(out: &mut dyn Write, book: &Book<'_>, style: Style, run: &Run, finding: &Finding) -> io::Result<()> {
+    write_head(out, book, style, finding)?;
+    let heading = |label: Label| style.ink(Ink::Bold, interface::label(book.lang, label));
+
+    writeln!(out, "\n{}\n", heading(Label::Proof))?;
+    for reason in in_order(&finding.reasons.because) {
+        write_reason(out, book, style, finding, reason, 2)?;
+    }
+    if !finding.notes.is_empty() {
+        writeln!(out, "\n{}\n", heading(Label::Notes))?;
+        for note in &finding.notes {
+            out.write_all(style.paragraph(2, "– ", 2, Ink::Plain, &proof::note(book, note)).as_bytes())?;
+        }
+    }
+    if let Some(version) = book.version(finding) {
+        writeln!(out, "\n{} ({})\n", heading(Label::RuleText), book.place(version.span))?;
+        for line in book.slice(version.span).lines() {
+            writeln!(out, "{}", format!("    {line}").trim_end())?;
+        }
+    }
+    writeln!(out, "\n{}\n", heading(Label::MadeFrom))?;
+    write_foot(out, book, style, run)
+}
+
+fn write_head(out: &mut dyn Write, book: &Book<'_>, style: Style, finding: &Finding) -> io::Result<()> {
+    let lang = book.lang;
+    let word = format!("{} {}", verdict::symbol(finding.verdict), verdict::verdict(lang, finding.verdict));
+    writeln!(out, "{}\n", style.ink(Ink::Of(finding.verdict), &word))?;
+    for line in style.wrap(book.title(finding), 0, 0) {
+        writeln!(out, "{}", style.ink(Ink::Bold, &line))?;
+    }
+    writeln!(out)?;
+    for (label, value) in fields(book, finding) {
+        let head = format!("{}: ", interface::label(lang, label));
+        out.write_all(style.paragraph(0, &head, 2, Ink::Plain, &value).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// The finding's own fields, by label; those that say nothing are left out.
+fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
+    let lang = book.lang;
+    let mut fields = vec![(Label::Instance, finding.instance.clone()), (Label::Bearer, book.body(finding.bearer))];
+    if let Some(body) = finding.counterparty {
+        fields.push((Label::Counterparty, book.body(body)));
+    }
+    fields.push((Label::Period, book.period(finding)));
+    fields.push((
+        Label::Source,
+        format!("{} ({})", book.law(&finding.source), law::binding(lang, finding.binding)),
+    ));
+    let due = finding.due.as_ref().map(|due| days::day(lang, due.effective));
+    let late = finding.late_days.map(|late| interface::late(lang, late));
+    fields.push((
+        Label::Due,
+        match (due, late) {
+            (Some(due), Some(late)) => format!("{due} ({late})"),
+            (Some(due), None) => due,
+            (None, _) => verdict::no_due(lang).to_owned(),
+        },
+    ));
+    if let Some(because) = &finding.because {
+        fields.push((Label::Why, because_words(book, finding, because)));
+    }
+    if let Some(computed) = finding.computed {
+        fields.push((Label::Computed, verdict::verdict(lang, computed).to_owned()));
+    }
+    if finding.ratio.1 > 0 {
+        fields.push((Label::Ratio, interface::ratio(lang, finding.ratio.0, finding.ratio.1)));
+    }
+    for (label, certain) in [(Label::Missing, true), (Label::NotKnown, false)] {
+        let names: Vec<String> = finding
+            .missing
+            .iter()
+            .filter(|lack| lack.certain == certain)
+            .map(|lack| format!("{} {}", verdict::what(lang, lack.item.what, false), missing_name(book, finding, lack)))
+            .collect();
+        if !names.is_empty() {
+            fields.push((label, names.join("; ")));
+        }
+    }
+    if !finding.causes.is_empty() {
+        fields.push((Label::Why, proof::cause_list(lang, &finding.causes)));
+    }
+    if let Some(grade) = finding.grade {
+        fields.push((Label::Grade, verdict::grade(lang, grade).to_owned()));
+    }
+    if let Some(day) = finding.changes_on {
+        fields.push((Label::ChangesOn, days::day(lang, day)));
+    }
+    fields
+}
+
+/// A node and what is under it. Records come in the order of what they do, the minimal witness first.
+fn write_reason(
+    out: &mut dyn Write,
+    book: &Book<'_>,
+    style: Style,
+    finding: &Finding,
+    reason: &Reason,
+    indent: usize,
+) -> io::Result<()> {
+    let sentence = proof::fact(book, finding, &reason.fact);
+    let sentence = sentence.replace('\n', " ");
+    out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;
+    match &reason.fact {
+        Fact::Due(due) => {
+            for step in proof::due_steps(book, due) {
+                out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Plain, &step).as_bytes())?;
+            }
+        }
+        Fact::Record { record, .. } => {
+            let (evidence, _) = book.evidence(*record);
+            let grade = book.record_grade(*record).map(|grade| verdict::grade(book.lang, grade));
+            let label = interface::label(book.lang, Label::Evidence);
+            let said = match (grade, evidence) {
+                (Some(grade), "") => Some(format!("{label}: {grade}")),
+                (Some(grade), evidence) => Some(format!("{label}: {grade}, {evidence}")),
+                (None, "") => None,
+                (None, evidence) => Some(format!("{label}: {evidence}")),
+            };
+            if let Some(said) = said {
+                out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Dim, &said).as_bytes())?;
+            }
+        }
+        Fact::Verdict(_)
+        | Fact::Rule { .. }
+        | Fact::InForce { .. }
+        | Fact::Exception { .. }
+        | Fact::Period { .. }
+        | Fact::NoDueDay
+        | Fact::Window { .. }
+        | Fact::Item { .. }
+        | Fact::Complete { .. }
+        | Fact::NotComplete { .. }
+        | Fact::Reading { .. }
+        | Fact::Condition { .. }
+        | Fact::Waived(_)
+        | Fact::Unread { .. }
+        | Fact::NotApplicable(_) => {}
+    }
+    for inner in in_order(&reason.because) {
+        write_reason(out, book, style, finding, inner, indent + 2)?;
+    }
+    Ok(())
+}
+
+/// Reasons as given, but records by role.
+fn in_order(reasons: &[Reason]) -> Vec<&Reason> {
+    let mut ordered: Vec<&Reason> = reasons.iter().collect();
+    ordered.sort_by_key(|reason| match &reason.fact {
+        Fact::Record { role, .. } => Some(*role),
+        Fact::Verdict(_)
+        | Fact::Rule { .. }
+        | Fact::InForce { .. }
+        | Fact::Exception { .. }
+        | Fact::Period { .. }
+        | Fact::Due(_)
+        | Fact::NoDueDay
+        | Fact::Window { .. }
+        | Fact::Item { .. }
+        | Fact::Complete { .. }
+        | Fact::NotComplete { .. }
+        | Fact::Reading { .. }
+        | Fact::Condition { .. }
+        | Fact::Waived(_)
+        | Fact::Unread { .. }
+        | Fact::NotApplicable(_) => None,
+    });
+    ordered
+}

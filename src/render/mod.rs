@@ -1,0 +1,22 @@
+//! One medium per file, from finished data: text, JSON, JSON lines, CSV, the proof of one finding, complaints, rules.
+//!
+//! Knows wording, layout and escaping. Leaves alone deciding anything: verdicts, days and names arrive made.
+
+#[macro_use]
+pub mod wording;
+pub mod book;
+pub mod page;
+pub mod run;
+pub mod text;
+pub mod explain;
+pub mod data;
+pub mod reasons;
+pub mod json;
+pub mod jsonl;
+pub mod csv;
+pub mod diagnostics;
+pub mod rules;
+
+pub use book::Book;
+pub use page::Style;
+pub use run::Run;

@@ -1,0 +1,297 @@
+//! What is encoded: the list of duties, and one duty for a reader who does not write rules.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::book::Book;
+use super::data::iso;
+use super::page::{Ink, Style};
+use super::wording::{days, law, list, pick, quoted, usage};
+use crate::lang::Lang;
+use crate::model::Duty;
+use crate::model::duty::{BearerTerm, Bearers, Generation, Rhythm, Trigger, Version};
+
+/// Writes all duties, each with its sections and who bears it.
+///
+/// # Errors
+/// What the stream says.
+pub fn write_list(out: &mut dyn Write, book: &Book<'_>, style: Style) -> io::Result<()> {
+    for duty in &book.model.duties {
+        writeln!(out, "{}", style.ink(Ink::Bold, &duty.name))?;
+        out.write_all(style.paragraph(2, "", 0, Ink::Plain, duty.title.get(book.lang)).as_bytes())?;
+        let sources: Vec<String> = duty.versions.iter().rev().map(|version| in_force(book, version)).collect();
+        out.write_all(style.paragraph(2, "", 0, Ink::Plain, &sources.join("; ")).as_bytes())?;
+        let line = format!("{} · {}", bearers(book, &duty.bearers), law::binding(book.lang, duty.binding));
+        out.write_all(style.paragraph(2, "", 0, Ink::Dim, &line).as_bytes())?;
+        writeln!(out)?;
+    }
+    let count = usage::duty_count(book.lang, book.model.duties.len());
+    writeln!(out, "{count}")
+}
+
+/// Writes all duties as `rules.md` D5 says: an array of `{duty, source, binding, bearer, versions}`.
+///
+/// # Errors
+/// What the stream says.
+pub fn write_list_json(out: &mut dyn Write, book: &Book<'_>) -> io::Result<()> {
+    let duties: Vec<Value> = book.model.duties.iter().map(|duty| entry(book, duty)).collect();
+    serde_json::to_writer_pretty(&mut *out, &duties)?;
+    writeln!(out)
+}
+
+/// Writes one duty as data: the entry of the list with its title, readings, questions and text.
+///
+/// # Errors
+/// What the stream says.
+pub fn write_one_json(out: &mut dyn Write, book: &Book<'_>, duty: &Duty) -> io::Result<()> {
+    let lang = book.lang;
+    let mut whole = entry(book, duty);
+    if let Value::Object(fields) = &mut whole {
+        fields.insert("title".into(), duty.title.get(lang).into());
+        let readings: Vec<Value> = duty
+            .readings
+            .iter()
+            .map(|reading| {
+                json!({ "name": reading.name, "default": reading.default, "ground": reading.ground.get(lang) })
+            })
+            .collect();
+        fields.insert("readings".into(), readings.into());
+        let questions: Vec<Value> = duty
+            .questions
+            .iter()
+            .map(|question| json!({ "name": question.name, "text": question.text.get(lang) }))
+            .collect();
+        fields.insert("questions".into(), questions.into());
+    }
+    serde_json::to_writer_pretty(&mut *out, &whole)?;
+    writeln!(out)
+}
+
+fn entry(book: &Book<'_>, duty: &Duty) -> Value {
+    let newest = duty.versions.last();
+    let versions: Vec<Value> = duty
+        .versions
+        .iter()
+        .map(|version| {
+            let exceptions: Vec<Value> = version
+                .exceptions
+                .iter()
+                .map(|exception| {
+                    json!({ "name": exception.name, "source": exception.source.as_ref().map(law::code) })
+                })
+                .collect();
+            json!({
+                "source": law::code(&version.source), "from": iso(version.from), "until": version.until.map(iso),
+                "under": version.under.as_ref().map(law::code), "place": book.place(version.span),
+                "exceptions": exceptions
+            })
+        })
+        .collect();
+    json!({
+        "duty": duty.name, "source": newest.map(|version| law::code(&version.source)),
+        "binding": duty.binding.code(), "bearer": bearer_codes(book, &duty.bearers), "versions": versions
+    })
+}
+
+/// The bearers in the words of the rules.
+fn bearer_codes(book: &Book<'_>, bearers: &Bearers) -> String {
+    let vocabulary = &book.model.vocabulary;
+    let thing = |thing: &crate::model::Thing| match thing {
+        crate::model::Thing::Kind(id) => vocabulary.kinds[id.index()].name.clone(),
+        crate::model::Thing::Class(id) => vocabulary.classes[id.index()].word.name.clone(),
+        crate::model::Thing::Body(id) => book.roster.body(*id).id.clone(),
+    };
+    let terms: Vec<String> = bearers
+        .terms
+        .iter()
+        .map(|term| match term {
+            BearerTerm::Thing(of) => thing(of),
+            BearerTerm::MembersOf { member, group, .. } => {
+                format!("every {} of {}", thing(member), vocabulary.kinds[group.index()].name)
+            }
+        })
+        .collect();
+    if bearers.jointly { format!("{}, jointly", terms.join(" and ")) } else { terms.join(" or ") }
+}
+
+/// Writes one duty.
+///
+/// # Errors
+/// What the stream says.
+pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty) -> io::Result<()> {
+    let lang = book.lang;
+    for line in style.wrap(duty.title.get(lang), 0, 0) {
+        writeln!(out, "{}", style.ink(Ink::Bold, &line))?;
+    }
+    writeln!(out)?;
+    let mut rows = vec![
+        (pick(lang, "tunnus", "beteckning", "id"), duty.name.clone()),
+        (pick(lang, "velvollinen", "skyldig", "who"), bearers(book, &duty.bearers)),
+        (pick(lang, "milloin", "när", "how often"), generation(book, duty)),
+        (pick(lang, "velvoittavuus", "bindande verkan", "binding force"), law::binding(lang, duty.binding).to_owned()),
+    ];
+    if let Some(first) = duty.first_by {
+        rows.push((pick(lang, "ensimmäisen kerran viimeistään", "första gången senast", "first by"), days::day(lang, first)));
+    }
+    for (label, value) in rows {
+        out.write_all(style.paragraph(0, &format!("{label}: "), 2, Ink::Plain, &value).as_bytes())?;
+    }
+    section(out, style, pick(lang, "Säännökset ja voimassaolo", "Bestämmelser och giltighet", "Provisions and force"), {
+        duty.versions.iter().rev().map(|version| in_force(book, version)).collect()
+    })?;
+    let exceptions = duty.versions.iter().rev().flat_map(|version| &version.exceptions);
+    section(out, style, pick(lang, "Poikkeukset", "Undantag", "Exceptions"), {
+        exceptions
+            .map(|exception| match &exception.source {
+                Some(source) => format!("{} (`{}`, {})", book.law(source), exception.name, book.place(exception.span)),
+                None => format!("`{}` ({})", exception.name, book.place(exception.span)),
+            })
+            .collect()
+    })?;
+    section(out, style, pick(lang, "Tulkinnat", "Tolkningar", "Readings"), {
+        duty.readings.iter().map(|reading| usage::reading(lang, &reading.name, reading.default, reading.ground.get(lang))).collect()
+    })?;
+    section(out, style, pick(lang, "Arvioitavat kysymykset", "Frågor som ska bedömas", "Questions to be judged"), {
+        duty.questions.iter().map(|question| format!("`{}`: {}", question.name, question.text.get(lang))).collect()
+    })?;
+    let mut notes: Vec<String> = Vec::new();
+    for note in duty.versions.iter().rev().flat_map(|version| &version.notes) {
+        let words = note.words.get(lang).to_owned();
+        if !notes.contains(&words) {
+            notes.push(words);
+        }
+    }
+    section(out, style, pick(lang, "Huomautukset", "Anmärkningar", "Notes"), notes)?;
+    for version in duty.versions.iter().rev() {
+        let heading = pick(lang, "Sääntö sellaisena kuin se on kirjoitettu", "Regeln så som den är skriven", "The rule as written");
+        writeln!(out, "\n{} ({})\n", style.ink(Ink::Bold, heading), book.place(version.span))?;
+        for line in book.slice(version.span).lines() {
+            writeln!(out, "{}", format!("    {line}").trim_end())?;
+        }
+    }
+    Ok(())
+}
+
+fn section(out: &mut dyn Write, style: Style, heading: &str, lines: Vec<String>) -> io::Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}\n", style.ink(Ink::Bold, heading))?;
+    for line in lines {
+        out.write_all(style.paragraph(2, "– ", 2, Ink::Plain, &line).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// `612/2021 7 § 4 mom., voimassa 1.1.2023 alkaen (616/2021 1 § 3 mom.)`.
+fn in_force(book: &Book<'_>, version: &Version) -> String {
+    let lang = book.lang;
+    let source = book.law(&version.source);
+    let span = days::stretch(lang, Some(version.from), version.until);
+    let under = version.under.as_ref().map_or(String::new(), |under| format!(" ({})", book.law(under)));
+    say!(lang, "{source}, voimassa {span}{under}", "{source}, i kraft {span}{under}", "{source}, in force {span}{under}")
+}
+
+/// Who bears the duty, in words.
+fn bearers(book: &Book<'_>, bearers: &Bearers) -> String {
+    let lang = book.lang;
+    let terms: Vec<String> = bearers
+        .terms
+        .iter()
+        .map(|term| match term {
+            BearerTerm::Thing(thing) => book.thing(*thing),
+            BearerTerm::MembersOf { member, group, .. } => {
+                let (member, group) = (book.thing(*member), book.kind(*group));
+                say!(
+                    lang,
+                    "jokainen {member} ({group})",
+                    "varje {member} ({group})",
+                    "every {member} of the {group}"
+                )
+            }
+        })
+        .collect();
+    if bearers.jointly {
+        let all = list(lang, &terms);
+        say!(lang, "{all}, yhdessä", "{all}, gemensamt", "{all}, jointly")
+    } else {
+        super::wording::alternatives(lang, &terms)
+    }
+}
+
+/// How often, in words.
+fn generation(book: &Book<'_>, duty: &Duty) -> String {
+    let lang = book.lang;
+    match &duty.generation {
+        Generation::Once => pick(lang, "kerran", "en gång", "once").to_owned(),
+        Generation::Always => pick(lang, "jatkuvasti", "fortlöpande", "at all times").to_owned(),
+        Generation::AtMost(offset) => {
+            let offset = days::offset(lang, *offset);
+            say!(
+                lang,
+                "aina uudelleen, kertojen väli enintään {offset}",
+                "återkommande, med högst {offset} emellan",
+                "again and again, at most {offset} apart"
+            )
+        }
+        Generation::Every(rhythm, parts) => {
+            let rhythm = match rhythm {
+                Rhythm::CalendarYear => {
+                    pick(lang, "kerran kalenterivuodessa", "en gång per kalenderår", "every calendar year").to_owned()
+                }
+                Rhythm::Table(name) => {
+                    say!(lang, "kerran kaudessa `{name}`", "en gång per period `{name}`", "every period of `{name}`")
+                }
+            };
+            let parts: Vec<String> = parts.iter().map(|part| book.topic(&part.name)).collect();
+            if parts.is_empty() {
+                rhythm
+            } else {
+                let parts = list(lang, &parts);
+                say!(lang, "{rhythm}, osissa: {parts}", "{rhythm}, i delar: {parts}", "{rhythm}, in parts: {parts}")
+            }
+        }
+        Generation::Upon { trigger, one_at_a_time } => {
+            let what = self::trigger(book, duty, trigger);
+            let alone = if *one_at_a_time {
+                pick(lang, " (yksi kerrallaan)", " (en åt gången)", " (one at a time)")
+            } else {
+                ""
+            };
+            say!(lang, "kun on tapahtunut: {what}{alone}", "när detta har inträffat: {what}{alone}", "upon: {what}{alone}")
+        }
+    }
+}
+
+fn trigger(book: &Book<'_>, duty: &Duty, trigger: &Trigger) -> String {
+    let lang: Lang = book.lang;
+    match trigger {
+        Trigger::Act(ask) => {
+            let vocabulary = &book.model.vocabulary;
+            let kinds: Vec<&str> =
+                ask.kinds.iter().map(|id| vocabulary.activities[id.index()].word.words.get(lang)).collect();
+            super::wording::alternatives(lang, &kinds)
+        }
+        Trigger::Step(of, _) => {
+            let title = quoted(lang, book.model.duty(*of).title.get(lang));
+            say!(lang, "vaihe velvoitteessa {title}", "ett steg i skyldigheten {title}", "a step of the duty {title}")
+        }
+        Trigger::Question(at) => {
+            let text = duty.questions.get(*at).map_or("", |question| question.text.get(lang));
+            let text = quoted(lang, text);
+            say!(lang, "myönteinen arvio {text}", "en jakande bedömning {text}", "the answer yes to {text}")
+        }
+        Trigger::Breach(of) => {
+            let titles: Vec<String> =
+                of.iter().map(|id| quoted(lang, book.model.duty(*id).title.get(lang))).collect();
+            let titles = super::wording::alternatives(lang, &titles);
+            say!(
+                lang,
+                "velvoite {titles} ei täyttynyt ajoissa",
+                "skyldigheten {titles} uppfylldes inte i tid",
+                "the duty {titles} was not met in time"
+            )
+        }
+    }
+}

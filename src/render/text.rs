@@ -1,0 +1,273 @@
+//! The report of `check` as text: grouped by body, each duty with symbol, word, period, due day and section, what is
+//! missing by name, other readings, and counts with their denominators. Never a score, never a ranking.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::book::Book;
+use super::page::{Ink, Style};
+use super::run::Run;
+use super::wording::interface::{self, Label};
+use super::wording::{days, list, proof, verdict};
+use crate::finding::{Because, DataFinding, Finding, Missing, Note, Verdict, What};
+use crate::model::vocabulary::BodyId;
+
+/// Writes the report.
+///
+/// # Errors
+/// What the stream says.
+pub fn write(
+    out: &mut dyn Write,
+    book: &Book<'_>,
+    style: Style,
+    run: &Run,
+    findings: &[Finding],
+    data: &[DataFinding],
+) -> io::Result<()> {
+    let lang = book.lang;
+    let mut bodies: BTreeMap<BodyId, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        bodies.entry(finding.bearer).or_default().push(finding);
+    }
+    if bodies.is_empty() {
+        writeln!(out, "{}\n", interface::label(lang, Label::Nothing))?;
+    }
+    for (body, findings) in &bodies {
+        write_body(out, book, style, *body, findings)?;
+    }
+    if !data.is_empty() {
+        writeln!(out, "{}\n", style.ink(Ink::Bold, interface::label(lang, Label::Data)))?;
+        for remark in data {
+            out.write_all(style.paragraph(2, "· ", 2, Ink::Plain, &proof::data(book, remark)).as_bytes())?;
+        }
+        writeln!(out)?;
+    }
+    if bodies.len() > 1 {
+        let all: Vec<&Finding> = findings.iter().collect();
+        let heading = format!("{}: {}", interface::label(lang, Label::InAll), interface::bodies(lang, bodies.len()));
+        writeln!(out, "{}", style.ink(Ink::Bold, &heading))?;
+        write_counts(out, book, style, &all)?;
+        writeln!(out)?;
+    }
+    write_foot(out, book, style, run)
+}
+
+/// The foot: what the output was made from and what it is not.
+///
+/// # Errors
+/// What the stream says.
+pub fn write_foot(out: &mut dyn Write, book: &Book<'_>, style: Style, run: &Run) -> io::Result<()> {
+    for line in run.foot(book.lang) {
+        out.write_all(style.paragraph(0, "", 0, Ink::Dim, &line).as_bytes())?;
+    }
+    Ok(())
+}
+
+fn write_body(
+    out: &mut dyn Write,
+    book: &Book<'_>,
+    style: Style,
+    body: BodyId,
+    findings: &[&Finding],
+) -> io::Result<()> {
+    writeln!(out, "{}\n", style.ink(Ink::Bold, &book.body(body)))?;
+    let (hard, soft): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|finding| finding.binding.can_be_breached());
+    for finding in &hard {
+        write_finding(out, book, style, finding)?;
+    }
+    if !soft.is_empty() {
+        if !hard.is_empty() {
+            writeln!(out)?;
+        }
+        writeln!(out, "  {}\n", style.ink(Ink::Bold, interface::label(book.lang, Label::Soft)))?;
+        for finding in &soft {
+            write_finding(out, book, style, finding)?;
+        }
+    }
+    writeln!(out)?;
+    write_counts(out, book, style, findings)?;
+    writeln!(out)
+}
+
+fn write_counts(out: &mut dyn Write, book: &Book<'_>, style: Style, findings: &[&Finding]) -> io::Result<()> {
+    let (hard, soft): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|finding| finding.binding.can_be_breached());
+    if !hard.is_empty() {
+        let line = verdict::summary(book.lang, hard.len(), &counts(&hard));
+        out.write_all(style.paragraph(2, "", 0, Ink::Plain, &line).as_bytes())?;
+    }
+    if !soft.is_empty() {
+        let line = verdict::soft_summary(book.lang, soft.len(), &counts(&soft));
+        out.write_all(style.paragraph(2, "", 0, Ink::Plain, &line).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// How many findings have each verdict, in the stated order of verdicts.
+#[must_use]
+pub fn counts(findings: &[&Finding]) -> Vec<(Verdict, usize)> {
+    Verdict::ALL
+        .into_iter()
+        .map(|of| (of, findings.iter().filter(|finding| finding.verdict == of).count()))
+        .collect()
+}
+
+fn write_finding(out: &mut dyn Write, book: &Book<'_>, style: Style, finding: &Finding) -> io::Result<()> {
+    let lang = book.lang;
+    let head = format!("{} {}", verdict::symbol(finding.verdict), verdict::verdict(lang, finding.verdict));
+    let inked = style.ink(Ink::Of(finding.verdict), &head);
+    let period = book.period(finding);
+    let title = match finding.counterparty {
+        Some(body) => format!("{period} · {} → {}", book.title(finding), book.body(body)),
+        None => format!("{period} · {}", book.title(finding)),
+    };
+    let lines = style.wrap(&title, 2 + head.chars().count() + 3, 4);
+    for (at, line) in lines.iter().enumerate() {
+        match at {
+            0 => writeln!(out, "  {inked} · {line}")?,
+            _ => writeln!(out, "    {line}")?,
+        }
+    }
+    for line in details(book, finding) {
+        out.write_all(style.paragraph(4, "", 2, Ink::Plain, &line).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// The lines under a duty: day and section, then what is missing, why, other readings, notes.
+fn details(book: &Book<'_>, finding: &Finding) -> Vec<String> {
+    let lang = book.lang;
+    let mut lines = vec![day_and_section(book, finding)];
+    let label = |label: Label| interface::label(lang, label);
+    if let Some(because) = &finding.because {
+        lines.push(format!("{}: {}", label(Label::Why), because_words(book, finding, because)));
+    }
+    if let Some(waiver) = finding.waiver {
+        let ground = super::wording::quoted(lang, book.evidence(waiver.record).1);
+        let until = days::day(lang, waiver.until);
+        lines.push(interface::waived_until(lang, &until, &ground));
+    }
+    if let Some(computed) = finding.computed {
+        lines.push(format!("{}: {}", label(Label::Computed), verdict::verdict(lang, computed)));
+    }
+    let (certain, doubtful): (Vec<&Missing>, Vec<&Missing>) = finding.missing.iter().partition(|lack| lack.certain);
+    let running = matches!(finding.verdict, Verdict::Open | Verdict::Upcoming);
+    if running {
+        let all: Vec<&Missing> = finding.missing.iter().collect();
+        lines.extend(missing_line(book, finding, label(Label::Left), &all));
+    } else {
+        lines.extend(missing_line(book, finding, label(Label::Missing), &certain));
+        lines.extend(missing_line(book, finding, label(Label::NotKnown), &doubtful));
+    }
+    if !finding.causes.is_empty() {
+        lines.push(format!("{}: {}", label(Label::Why), proof::cause_list(lang, &finding.causes)));
+    }
+    if !finding.witnesses.is_empty() {
+        let records: Vec<String> = finding.witnesses.iter().map(|id| book.record_id(*id)).collect();
+        lines.push(format!("{}: {}", label(Label::Records), records.join(", ")));
+    }
+    lines.extend(other_readings(book, finding));
+    for note in &finding.notes {
+        // The rules' own notes are the same for every body and stand in `explain`; these are about this one.
+        match note {
+            Note::Rule(..) | Note::EmptySet(_) => {}
+            Note::Joined { .. }
+            | Note::Left { .. }
+            | Note::EarlierLaw { .. }
+            | Note::Corrected(_)
+            | Note::Unread { .. } => lines.push(format!("{}: {}", label(Label::Note), proof::note(book, note))),
+        }
+    }
+    lines
+}
+
+/// Why it does not apply, in words.
+#[must_use]
+pub fn because_words(book: &Book<'_>, finding: &Finding, because: &Because) -> String {
+    let exception = match because {
+        Because::Exception(name) => book.exception_name(finding, name),
+        Because::NotInForce
+        | Because::NotBearer
+        | Because::Condition
+        | Because::Vacuous
+        | Because::TriggerRetracted => String::new(),
+    };
+    verdict::because(book.lang, because, &exception)
+}
+
+fn day_and_section(book: &Book<'_>, finding: &Finding) -> String {
+    let lang = book.lang;
+    let mut parts = Vec::new();
+    match &finding.due {
+        Some(due) => parts.push(verdict::due(lang, due.effective)),
+        None => parts.push(verdict::no_due(lang).to_owned()),
+    }
+    if let Some(late) = finding.late_days {
+        parts.push(interface::late(lang, late));
+    }
+    parts.push(book.law(&finding.source));
+    parts.join(" · ")
+}
+
+/// `puuttuu: osapuolet Akaa ja Urjala; aihe seuranta`.
+fn missing_line(book: &Book<'_>, finding: &Finding, label: &str, missing: &[&Missing]) -> Option<String> {
+    if missing.is_empty() {
+        return None;
+    }
+    let mut sorts: Vec<(What, Vec<String>)> = Vec::new();
+    for lack in missing {
+        let name = missing_name(book, finding, lack);
+        match sorts.iter_mut().find(|(what, _)| *what == lack.item.what) {
+            Some((_, names)) if names.contains(&name) => {}
+            Some((_, names)) => names.push(name),
+            None => sorts.push((lack.item.what, vec![name])),
+        }
+    }
+    let parts: Vec<String> = sorts
+        .iter()
+        .map(|(what, names)| {
+            format!("{} {}", verdict::what(book.lang, *what, names.len() > 1), list(book.lang, names))
+        })
+        .collect();
+    Some(format!("{label}: {}", parts.join("; ")))
+}
+
+/// What lacks by name, with the step to which it belongs and, for a status, the days.
+#[must_use]
+pub fn missing_name(book: &Book<'_>, finding: &Finding, lack: &Missing) -> String {
+    let mut name = book.item(finding, &lack.item);
+    if let Some(step) = &lack.item.step
+        && lack.item.what != What::Step
+    {
+        let step = crate::finding::Item { what: What::Step, id: step.clone(), step: None };
+        name = format!("{name} ({})", book.item(finding, &step));
+    }
+    if let Some((from, to)) = lack.days {
+        name = format!("{name} ({})", days::stretch(book.lang, Some(from), to));
+    }
+    name
+}
+
+/// Other readings that give another verdict, each with the words of its ground up to the reason.
+fn other_readings(book: &Book<'_>, finding: &Finding) -> Vec<String> {
+    let decided = finding.computed.unwrap_or(finding.verdict);
+    let duty = book.model.duty(finding.duty);
+    finding
+        .readings
+        .iter()
+        .filter(|(name, of)| {
+            let default = book.reading(duty, name).is_some_and(|reading| reading.default);
+            !default && *of != decided
+        })
+        .map(|(name, of)| {
+            let ground = book.reading(duty, name).map_or("", |reading| reading.ground.get(book.lang));
+            let short = ground.split_once(": ").map_or(ground, |(claim, _)| claim).trim_end_matches('.');
+            format!(
+                "{}: {} – {short}",
+                interface::label(book.lang, Label::OtherReading),
+                verdict::verdict(book.lang, *of)
+            )
+        })
+        .collect()
+}

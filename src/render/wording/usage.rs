@@ -1,0 +1,235 @@
+//! What the program says of itself and of how it was asked: help, usage errors, failures.
+
+use super::{list, number, pick};
+use crate::lang::Lang;
+
+/// How many duties a list holds.
+#[must_use]
+pub fn duty_count(lang: Lang, count: usize) -> String {
+    let shown = number(lang, count);
+    match (lang, count) {
+        (Lang::Fi, 1) => "1 velvoite".to_owned(),
+        (Lang::Fi, _) => format!("{shown} velvoitetta"),
+        (Lang::Sv, 1) => "1 skyldighet".to_owned(),
+        (Lang::Sv, _) => format!("{shown} skyldigheter"),
+        (Lang::En, 1) => "1 duty".to_owned(),
+        (Lang::En, _) => format!("{shown} duties"),
+    }
+}
+
+/// A reading in a list.
+#[must_use]
+pub fn reading(lang: Lang, name: &str, default: bool, ground: &str) -> String {
+    if default {
+        say!(lang, "`{name}` (oletus): {ground}", "`{name}` (förvald): {ground}", "`{name}` (default): {ground}")
+    } else {
+        format!("`{name}`: {ground}")
+    }
+}
+
+/// Before the message of a usage error or a failure.
+#[must_use]
+pub fn error(lang: Lang) -> &'static str {
+    pick(lang, "virhe", "fel", "error")
+}
+
+/// What a name was asked as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// A body.
+    Body,
+    /// A duty.
+    Duty,
+    /// An instance.
+    Instance,
+    /// An act.
+    Act,
+}
+
+/// A name that nothing has, with the near ones.
+#[must_use]
+pub fn unknown(lang: Lang, asked: Asked, name: &str, near: &[String]) -> String {
+    let what = match asked {
+        Asked::Body => {
+            say!(lang, "tuntematon toimija: {name}", "okänd aktör: {name}", "unknown body: {name}")
+        }
+        Asked::Duty => {
+            say!(lang, "tuntematon velvoite: {name}", "okänd skyldighet: {name}", "unknown duty: {name}")
+        }
+        Asked::Instance => say!(
+            lang,
+            "tuntematon velvoitteen tunnus: {name}",
+            "okänd beteckning för en skyldighet: {name}",
+            "unknown instance: {name}"
+        ),
+        Asked::Act => {
+            say!(lang, "säännöissä ei ole lakia {name}", "reglerna har ingen lag {name}", "the rules hold no act {name}")
+        }
+    };
+    if near.is_empty() {
+        return what;
+    }
+    let near = list(lang, near);
+    format!("{what}\n{}", say!(lang, "lähellä: {near}", "liknande: {near}", "near: {near}"))
+}
+
+/// A name that several bodies have.
+#[must_use]
+pub fn ambiguous(lang: Lang, name: &str, candidates: &[String]) -> String {
+    let candidates = list(lang, candidates);
+    say!(
+        lang,
+        "{name} tarkoittaa useaa toimijaa: {candidates}",
+        "{name} avser flera aktörer: {candidates}",
+        "{name} means several bodies: {candidates}"
+    )
+}
+
+/// `check` without anything to check.
+#[must_use]
+pub fn nothing_asked(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "anna kirjausrekisteri (tiedosto tai kansio), --body TOIMIJA tai --all",
+        "ange ett register (fil eller mapp), --body AKTÖR eller --all",
+        "give a register (a file or a folder), --body BODY or --all",
+    )
+}
+
+/// `--from` after `--to`.
+#[must_use]
+pub fn reversed(lang: Lang, from: &str, to: &str) -> String {
+    say!(
+        lang,
+        "alku {from} on lopun {to} jälkeen",
+        "början {from} ligger efter slutet {to}",
+        "the first day {from} lies after the last day {to}"
+    )
+}
+
+/// A day before anything can be reckoned, or after.
+#[must_use]
+pub fn out_of_years(lang: Lang, day: &str, first: i32, last: i32) -> String {
+    say!(
+        lang,
+        "päivä {day} ei ole vuosien {first}–{last} välillä, joille kalenterit on laskettu",
+        "dagen {day} ligger utanför åren {first}–{last}, för vilka kalendrarna är beräknade",
+        "the day {day} lies outside the years {first}–{last} for which the calendars are worked out"
+    )
+}
+
+/// How many rows were read and how many were not.
+#[must_use]
+pub fn rows(lang: Lang, good: usize, bad: usize) -> String {
+    let (good, bad) = (number(lang, good), number(lang, bad));
+    say!(
+        lang,
+        "kirjauksia luettu {good}, hylättyjä rivejä {bad}",
+        "lästa registreringar {good}, underkända rader {bad}",
+        "records read {good}, rows refused {bad}"
+    )
+}
+
+/// A file that cannot be written.
+#[must_use]
+pub fn cannot_write(lang: Lang, path: &str, why: &str) -> String {
+    say!(
+        lang,
+        "tiedostoon {path} ei voi kirjoittaa: {why}",
+        "filen {path} kan inte skrivas: {why}",
+        "cannot write {path}: {why}"
+    )
+}
+
+/// What is wrong with the words on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// A value that the option does not take.
+    InvalidValue,
+    /// An option that there is not.
+    UnknownArgument,
+    /// A command that there is not.
+    UnknownCommand,
+    /// An option without its value.
+    NoValue,
+    /// Too many values.
+    TooMany,
+    /// Two options that exclude each other.
+    Conflict,
+    /// Something that must be given.
+    MissingArgument,
+    /// No command.
+    MissingCommand,
+    /// Bytes that are no text.
+    NotText,
+    /// Anything else.
+    Other,
+}
+
+/// A usage error in one line. `what` is what was written, `value` the value given or what it stands against.
+#[must_use]
+pub fn wrong(lang: Lang, wrong: Wrong, what: &str, value: &str) -> String {
+    match wrong {
+        Wrong::InvalidValue => say!(
+            lang,
+            "{what} ei voi olla `{value}`",
+            "{what} kan inte vara `{value}`",
+            "{what} cannot be `{value}`"
+        ),
+        Wrong::UnknownArgument => {
+            say!(lang, "tuntematon valitsin: {what}", "okänd flagga: {what}", "unknown option: {what}")
+        }
+        Wrong::UnknownCommand => {
+            say!(lang, "tuntematon komento: {what}", "okänt kommando: {what}", "unknown command: {what}")
+        }
+        Wrong::NoValue => say!(lang, "{what}: arvo puuttuu", "{what}: värde saknas", "{what}: value missing"),
+        Wrong::TooMany => {
+            say!(lang, "{what} on annettu liian monta kertaa", "{what} har angetts för många gånger", "{what} is given too often")
+        }
+        Wrong::Conflict => say!(
+            lang,
+            "{what} ja {value} eivät sovi yhteen",
+            "{what} och {value} går inte ihop",
+            "{what} and {value} exclude each other"
+        ),
+        Wrong::MissingArgument => say!(lang, "puuttuu: {what}", "saknas: {what}", "missing: {what}"),
+        Wrong::MissingCommand => pick(lang, "komento puuttuu", "kommando saknas", "command missing").to_owned(),
+        Wrong::NotText => pick(
+            lang,
+            "komentorivillä on merkkejä, jotka eivät ole UTF-8:aa",
+            "kommandoraden innehåller tecken som inte är UTF-8",
+            "the command line holds bytes that are not UTF-8",
+        )
+        .to_owned(),
+        Wrong::Other => pick(
+            lang,
+            "komentoriviä ei voi ymmärtää",
+            "kommandoraden kan inte förstås",
+            "the command line cannot be understood",
+        )
+        .to_owned(),
+    }
+}
+
+/// What values an option takes.
+#[must_use]
+pub fn possible(lang: Lang, values: &str) -> String {
+    say!(lang, "mahdolliset: {values}", "möjliga: {values}", "possible: {values}")
+}
+
+/// A value near the one given.
+#[must_use]
+pub fn did_you_mean(lang: Lang, near: &str) -> String {
+    say!(lang, "tarkoititko: {near}", "menade du: {near}", "did you mean: {near}")
+}
+
+/// Where to find help.
+#[must_use]
+pub fn see_help(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "ohje: velvoite --help (suomeksi), velvoite --lang sv --help, velvoite --lang en --help",
+        "hjälp: velvoite --lang sv --help",
+        "help: velvoite --lang en --help",
+    )
+}
