@@ -11,3 +11,4 @@ pub mod model;
 pub mod record;
 pub mod schedule;
 pub mod finding;
+pub mod render;

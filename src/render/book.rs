@@ -3,10 +3,9 @@
 //! Knows how a body, a duty, a record or a place is called in one language; leaves alone what is said of them.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
 use super::wording::{days, law, list, pick, quoted, verdict};
-use crate::finding::{Finding, Item, Reason, Fact, What};
+use crate::finding::{Finding, Item, What};
 use crate::lang::Lang;
 use crate::model::duty::{Ask, Citation, Demand, Exception, Party, Reading, Step, Target, Version, Who};
 use crate::model::roster::Roster;
@@ -29,8 +28,6 @@ pub struct Book<'a> {
     pub lang: Lang,
     /// First bytes of the lines of each source, worked out when first needed.
     lines: Vec<OnceCell<Vec<usize>>>,
-    /// Record ids that two registers use, among those shown.
-    clashes: BTreeSet<&'a str>,
 }
 
 impl<'a> Book<'a> {
@@ -38,37 +35,7 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn new(model: &'a Model, roster: &'a Roster, log: &'a Log, sources: &'a [Source], lang: Lang) -> Book<'a> {
         let lines = sources.iter().map(|_| OnceCell::new()).collect();
-        Book { model, roster, log, sources, lang, lines, clashes: BTreeSet::new() }
-    }
-
-    /// Learns which of the records in these findings share an id with a record of another register, so that their
-    /// names can tell them apart (`rules.md` D3). One pass over the log, however many records are shown.
-    #[must_use]
-    pub fn showing(mut self, findings: &[Finding]) -> Book<'a> {
-        if self.log.registers.len() > 1 {
-            let mut shown = BTreeSet::new();
-            for finding in findings {
-                shown.extend(finding.witnesses.iter().copied());
-                shown.extend(finding.waiver.map(|waiver| waiver.record));
-                gather(&finding.reasons, &mut shown);
-            }
-            let wanted: BTreeSet<(&str, u32)> =
-                shown.iter().filter_map(|id| self.record(*id)).map(|record| (&*record.id, record.register)).collect();
-            let ids: BTreeSet<&str> = wanted.iter().map(|(id, _)| *id).collect();
-            for record in &self.log.records {
-                if ids.contains(&*record.id) && !wanted.contains(&(&*record.id, record.register)) {
-                    self.clashes.insert(&*record.id);
-                }
-            }
-            let mut last: Option<&str> = None;
-            for (id, _) in &wanted {
-                if last == Some(*id) {
-                    self.clashes.insert(*id);
-                }
-                last = Some(*id);
-            }
-        }
-        self
+        Book { model, roster, log, sources, lang, lines }
     }
 
     fn record(&self, id: RecordId) -> Option<&'a crate::record::Record> {
@@ -78,12 +45,10 @@ impl<'a> Book<'a> {
     /// A record's id, with `register#` before it where two registers use the id.
     #[must_use]
     pub fn record_id(&self, id: RecordId) -> String {
-        let Some(record) = self.record(id) else { return format!("#{}", id.0) };
-        let register = usize::try_from(record.register).ok().and_then(|at| self.log.registers.get(at));
-        match register {
-            Some(register) if self.clashes.contains(&*record.id) => format!("{}#{}", register.name, record.id),
-            _ => record.id.to_string(),
+        if self.record(id).is_none() {
+            return format!("#{}", id.0);
         }
+        self.log.shown_id(id)
     }
 
     /// The text with this number.
@@ -351,11 +316,7 @@ impl<'a> Book<'a> {
             Who::Body(id) => self.body(*id),
             Who::Related { relation, up, .. } => {
                 let relation = &self.model.vocabulary.relations[relation.index()];
-                if *up {
-                    self.kind(relation.group).to_owned()
-                } else {
-                    self.party(&relation.member)
-                }
+                if *up { self.kind(relation.group).to_owned() } else { self.party(&relation.member) }
             }
         }
     }
@@ -435,34 +396,5 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn evidence(&self, id: RecordId) -> (&'a str, &'a str) {
         self.record(id).map_or(("", ""), |record| (&*record.evidence, &*record.note))
-    }
-}
-
-fn gather(reason: &Reason, into: &mut BTreeSet<RecordId>) {
-    match &reason.fact {
-        Fact::Record { record, .. } => {
-            into.insert(*record);
-        }
-        Fact::Waived(waiver) => {
-            into.insert(waiver.record);
-        }
-        Fact::Verdict(_)
-        | Fact::Rule { .. }
-        | Fact::InForce { .. }
-        | Fact::Exception { .. }
-        | Fact::Period { .. }
-        | Fact::Due(_)
-        | Fact::NoDueDay
-        | Fact::Window { .. }
-        | Fact::Item { .. }
-        | Fact::Complete { .. }
-        | Fact::NotComplete { .. }
-        | Fact::Reading { .. }
-        | Fact::Condition { .. }
-        | Fact::Unread { .. }
-        | Fact::NotApplicable(_) => {}
-    }
-    for inner in &reason.because {
-        gather(inner, into);
     }
 }

@@ -87,7 +87,10 @@ fn row(book: &Book<'_>, run: &Run, finding: &Finding) -> [String; COLUMNS.len()]
         joined(finding.witnesses.iter().map(|id| book.record_id(*id)).collect()),
         joined(finding.causes.iter().map(|cause| cause.code().to_owned()).collect()),
         finding.because.as_ref().map(|because| because.code().to_owned()).unwrap_or_default(),
-        finding.waiver.map(|waiver| format!("{} {}", book.record_id(waiver.record), iso(waiver.until))).unwrap_or_default(),
+        finding
+            .waiver
+            .map(|waiver| format!("{} {}", book.record_id(waiver.record), iso(waiver.until)))
+            .unwrap_or_default(),
         finding.computed.map(|of| of.code().to_owned()).unwrap_or_default(),
         joined(finding.readings.iter().map(|(name, of)| format!("{name}={}", of.code())).collect()),
         finding.grade.map(|grade| grade.code().to_owned()).unwrap_or_default(),
@@ -108,9 +111,8 @@ fn row(book: &Book<'_>, run: &Run, finding: &Finding) -> [String; COLUMNS.len()]
 /// `counterparty:municipality-020`, with `?` where it is not certain, and the days of a status.
 fn missing(lack: &Missing) -> String {
     let doubt = if lack.certain { "" } else { "?" };
-    let days = lack.days.map_or(String::new(), |(from, to)| {
-        format!(" {}..{}", iso(from), to.map(iso).unwrap_or_default())
-    });
+    let days =
+        lack.days.map_or(String::new(), |(from, to)| format!(" {}..{}", iso(from), to.map(iso).unwrap_or_default()));
     format!("{}:{}{doubt}{days}", lack.item.what.code(), lack.item.id)
 }
 

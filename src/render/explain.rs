@@ -62,10 +62,7 @@ fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
         fields.push((Label::Counterparty, book.body(body)));
     }
     fields.push((Label::Period, book.period(finding)));
-    fields.push((
-        Label::Source,
-        format!("{} ({})", book.law(&finding.source), law::binding(lang, finding.binding)),
-    ));
+    fields.push((Label::Source, format!("{} ({})", book.law(&finding.source), law::binding(lang, finding.binding))));
     let due = finding.due.as_ref().map(|due| days::day(lang, due.effective));
     let late = finding.late_days.map(|late| interface::late(lang, late));
     fields.push((

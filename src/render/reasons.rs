@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::book::Book;
-use super::data::{item, iso, state};
+use super::data::{iso, item, state};
 use super::wording::law;
 use crate::finding::{Fact, Reason, Role};
 use crate::record::Origin;
@@ -208,6 +208,7 @@ fn step(step: &DueStep) -> Value {
             let (place, window) = match place {
                 Place::In(window) => ("of", window),
                 Place::After(window) => ("after", window),
+                Place::Before(window) => ("before", window),
             };
             json!({
                 "step": "day-of-year", "month": month, "day": number, "place": place, "period": span_of(*window),

@@ -77,9 +77,7 @@ fn entry(book: &Book<'_>, duty: &Duty) -> Value {
             let exceptions: Vec<Value> = version
                 .exceptions
                 .iter()
-                .map(|exception| {
-                    json!({ "name": exception.name, "source": exception.source.as_ref().map(law::code) })
-                })
+                .map(|exception| json!({ "name": exception.name, "source": exception.source.as_ref().map(law::code) }))
                 .collect();
             json!({
                 "source": law::code(&version.source), "from": iso(version.from), "until": version.until.map(iso),
@@ -132,14 +130,20 @@ pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty
         (pick(lang, "velvoittavuus", "bindande verkan", "binding force"), law::binding(lang, duty.binding).to_owned()),
     ];
     if let Some(first) = duty.first_by {
-        rows.push((pick(lang, "ensimmäisen kerran viimeistään", "första gången senast", "first by"), days::day(lang, first)));
+        rows.push((
+            pick(lang, "ensimmäisen kerran viimeistään", "första gången senast", "first by"),
+            days::day(lang, first),
+        ));
     }
     for (label, value) in rows {
         out.write_all(style.paragraph(0, &format!("{label}: "), 2, Ink::Plain, &value).as_bytes())?;
     }
-    section(out, style, pick(lang, "Säännökset ja voimassaolo", "Bestämmelser och giltighet", "Provisions and force"), {
-        duty.versions.iter().rev().map(|version| in_force(book, version)).collect()
-    })?;
+    section(
+        out,
+        style,
+        pick(lang, "Säännökset ja voimassaolo", "Bestämmelser och giltighet", "Provisions and force"),
+        { duty.versions.iter().rev().map(|version| in_force(book, version)).collect() },
+    )?;
     let exceptions = duty.versions.iter().rev().flat_map(|version| &version.exceptions);
     section(out, style, pick(lang, "Poikkeukset", "Undantag", "Exceptions"), {
         exceptions
@@ -150,7 +154,10 @@ pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty
             .collect()
     })?;
     section(out, style, pick(lang, "Tulkinnat", "Tolkningar", "Readings"), {
-        duty.readings.iter().map(|reading| usage::reading(lang, &reading.name, reading.default, reading.ground.get(lang))).collect()
+        duty.readings
+            .iter()
+            .map(|reading| usage::reading(lang, &reading.name, reading.default, reading.ground.get(lang)))
+            .collect()
     })?;
     section(out, style, pick(lang, "Arvioitavat kysymykset", "Frågor som ska bedömas", "Questions to be judged"), {
         duty.questions.iter().map(|question| format!("`{}`: {}", question.name, question.text.get(lang))).collect()
@@ -164,7 +171,12 @@ pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty
     }
     section(out, style, pick(lang, "Huomautukset", "Anmärkningar", "Notes"), notes)?;
     for version in duty.versions.iter().rev() {
-        let heading = pick(lang, "Sääntö sellaisena kuin se on kirjoitettu", "Regeln så som den är skriven", "The rule as written");
+        let heading = pick(
+            lang,
+            "Sääntö sellaisena kuin se on kirjoitettu",
+            "Regeln så som den är skriven",
+            "The rule as written",
+        );
         writeln!(out, "\n{} ({})\n", style.ink(Ink::Bold, heading), book.place(version.span))?;
         for line in book.slice(version.span).lines() {
             writeln!(out, "{}", format!("    {line}").trim_end())?;
@@ -190,7 +202,12 @@ fn in_force(book: &Book<'_>, version: &Version) -> String {
     let source = book.law(&version.source);
     let span = days::stretch(lang, Some(version.from), version.until);
     let under = version.under.as_ref().map_or(String::new(), |under| format!(" ({})", book.law(under)));
-    say!(lang, "{source}, voimassa {span}{under}", "{source}, i kraft {span}{under}", "{source}, in force {span}{under}")
+    say!(
+        lang,
+        "{source}, voimassa {span}{under}",
+        "{source}, i kraft {span}{under}",
+        "{source}, in force {span}{under}"
+    )
 }
 
 /// Who bears the duty, in words.
@@ -203,12 +220,7 @@ fn bearers(book: &Book<'_>, bearers: &Bearers) -> String {
             BearerTerm::Thing(thing) => book.thing(*thing),
             BearerTerm::MembersOf { member, group, .. } => {
                 let (member, group) = (book.thing(*member), book.kind(*group));
-                say!(
-                    lang,
-                    "jokainen {member} ({group})",
-                    "varje {member} ({group})",
-                    "every {member} of the {group}"
-                )
+                say!(lang, "jokainen {member} ({group})", "varje {member} ({group})", "every {member} of the {group}")
             }
         })
         .collect();
@@ -259,7 +271,12 @@ fn generation(book: &Book<'_>, duty: &Duty) -> String {
             } else {
                 ""
             };
-            say!(lang, "kun on tapahtunut: {what}{alone}", "när detta har inträffat: {what}{alone}", "upon: {what}{alone}")
+            say!(
+                lang,
+                "kun on tapahtunut: {what}{alone}",
+                "när detta har inträffat: {what}{alone}",
+                "upon: {what}{alone}"
+            )
         }
     }
 }
@@ -283,8 +300,7 @@ fn trigger(book: &Book<'_>, duty: &Duty, trigger: &Trigger) -> String {
             say!(lang, "myönteinen arvio {text}", "en jakande bedömning {text}", "the answer yes to {text}")
         }
         Trigger::Breach(of) => {
-            let titles: Vec<String> =
-                of.iter().map(|id| quoted(lang, book.model.duty(*id).title.get(lang))).collect();
+            let titles: Vec<String> = of.iter().map(|id| quoted(lang, book.model.duty(*id).title.get(lang))).collect();
             let titles = super::wording::alternatives(lang, &titles);
             say!(
                 lang,

@@ -107,10 +107,7 @@ fn write_counts(out: &mut dyn Write, book: &Book<'_>, style: Style, findings: &[
 /// How many findings have each verdict, in the stated order of verdicts.
 #[must_use]
 pub fn counts(findings: &[&Finding]) -> Vec<(Verdict, usize)> {
-    Verdict::ALL
-        .into_iter()
-        .map(|of| (of, findings.iter().filter(|finding| finding.verdict == of).count()))
-        .collect()
+    Verdict::ALL.into_iter().map(|of| (of, findings.iter().filter(|finding| finding.verdict == of).count())).collect()
 }
 
 fn write_finding(out: &mut dyn Write, book: &Book<'_>, style: Style, finding: &Finding) -> io::Result<()> {
@@ -226,9 +223,7 @@ fn missing_line(book: &Book<'_>, finding: &Finding, label: &str, missing: &[&Mis
     }
     let parts: Vec<String> = sorts
         .iter()
-        .map(|(what, names)| {
-            format!("{} {}", verdict::what(book.lang, *what, names.len() > 1), list(book.lang, names))
-        })
+        .map(|(what, names)| format!("{} {}", verdict::what(book.lang, *what, names.len() > 1), list(book.lang, names)))
         .collect();
     Some(format!("{label}: {}", parts.join("; ")))
 }

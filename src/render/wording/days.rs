@@ -99,7 +99,9 @@ pub fn with_weekday(lang: Lang, of: Day) -> String {
 pub fn offset(lang: Lang, offset: Offset) -> String {
     let (count, one, many) = match offset {
         Offset::Days(count) => (count, pick(lang, "päivä", "dag", "day"), pick(lang, "päivää", "dagar", "days")),
-        Offset::Weeks(count) => (count, pick(lang, "viikko", "vecka", "week"), pick(lang, "viikkoa", "veckor", "weeks")),
+        Offset::Weeks(count) => {
+            (count, pick(lang, "viikko", "vecka", "week"), pick(lang, "viikkoa", "veckor", "weeks"))
+        }
         Offset::Months(count) => {
             (count, pick(lang, "kuukausi", "månad", "month"), pick(lang, "kuukautta", "månader", "months"))
         }

@@ -79,7 +79,9 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
         Label::Left => pick(lang, "vielä tehtävä", "återstår", "still to do"),
         Label::Why => pick(lang, "syy", "orsak", "because"),
         Label::Records => pick(lang, "kirjaukset", "registreringar", "records"),
-        Label::OtherReading => pick(lang, "toisen tulkinnan mukaan", "enligt en annan tolkning", "under another reading"),
+        Label::OtherReading => {
+            pick(lang, "toisen tulkinnan mukaan", "enligt en annan tolkning", "under another reading")
+        }
         Label::Computed => pick(lang, "laskettu tulos", "beräknat utfall", "as computed"),
         Label::Note => pick(lang, "huom.", "obs.", "note"),
         Label::Soft => pick(
@@ -88,10 +90,17 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
             "Rekommendationer och incitament (inte bindande)",
             "Recommendations and incentives (not binding)",
         ),
-        Label::Data => pick(lang, "Huomioita kirjauksista", "Anmärkningar om registreringarna", "Remarks on the records"),
+        Label::Data => {
+            pick(lang, "Huomioita kirjauksista", "Anmärkningar om registreringarna", "Remarks on the records")
+        }
         Label::Proof => pick(lang, "Perustelut", "Motivering", "Reasons"),
         Label::Notes => pick(lang, "Huomautukset", "Anmärkningar", "Notes"),
-        Label::RuleText => pick(lang, "Sääntö sellaisena kuin se on kirjoitettu", "Regeln så som den är skriven", "The rule as written"),
+        Label::RuleText => pick(
+            lang,
+            "Sääntö sellaisena kuin se on kirjoitettu",
+            "Regeln så som den är skriven",
+            "The rule as written",
+        ),
         Label::MadeFrom => pick(lang, "Mistä tämä on laadittu", "Underlag", "What this was made from"),
         Label::Disclaimer => pick(
             lang,
@@ -193,7 +202,11 @@ pub fn waived_until(lang: Lang, until: &str, ground: &str) -> String {
 /// The words of the report of `test`.
 #[must_use]
 pub fn scenario_line(lang: Lang, passed: bool) -> &'static str {
-    if passed { pick(lang, "kunnossa", "i ordning", "passes") } else { pick(lang, "ei täsmää", "stämmer inte", "fails") }
+    if passed {
+        pick(lang, "kunnossa", "i ordning", "passes")
+    } else {
+        pick(lang, "ei täsmää", "stämmer inte", "fails")
+    }
 }
 
 /// How many stories passed, of how many.

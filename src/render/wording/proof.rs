@@ -30,7 +30,9 @@ pub fn fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
                 "The duty is laid down in {source} (rule: {place})."
             )
         }
-        Fact::InForce { from, until, under } => in_force(book, *from, *until, under.as_ref().map(|under| book.law(under))),
+        Fact::InForce { from, until, under } => {
+            in_force(book, *from, *until, under.as_ref().map(|under| book.law(under)))
+        }
         Fact::Exception { name, source, certain, .. } => {
             let ground = source.as_ref().map_or(String::new(), |source| format!(" ({})", book.law(source)));
             if *certain {
@@ -51,13 +53,10 @@ pub fn fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
         }
         Fact::Period { key, window } => period(lang, key, *window),
         Fact::Due(due) => due_sentence(lang, due),
-        Fact::NoDueDay => pick(
-            lang,
-            "Määräpäivää ei ole säädetty.",
-            "Ingen sista dag har föreskrivits.",
-            "No due day is laid down.",
-        )
-        .to_owned(),
+        Fact::NoDueDay => {
+            pick(lang, "Määräpäivää ei ole säädetty.", "Ingen sista dag har föreskrivits.", "No due day is laid down.")
+                .to_owned()
+        }
         Fact::Window { from, to } => {
             let span = days::stretch(lang, *from, *to);
             say!(
@@ -171,12 +170,7 @@ fn due_sentence(lang: Lang, due: &DueDay) -> String {
             "The due day is {effective}; the day as counted, {nominal}, moved."
         )
     } else {
-        say!(
-            lang,
-            "Määräpäivä on {effective}.",
-            "Den sista dagen är {effective}.",
-            "The due day is {effective}."
-        )
+        say!(lang, "Määräpäivä on {effective}.", "Den sista dagen är {effective}.", "The due day is {effective}.")
     }
 }
 
@@ -188,7 +182,8 @@ pub fn due_steps(book: &Book<'_>, due: &DueDay) -> Vec<String> {
 
 fn due_step(book: &Book<'_>, step: &DueStep) -> String {
     let lang = book.lang;
-    let ground = step.ground().map_or(String::new(), |ground| format!(" ({})", ground_words(lang, ground.act, ground.section)));
+    let ground =
+        step.ground().map_or(String::new(), |ground| format!(" ({})", ground_words(lang, ground.act, ground.section)));
     match step {
         DueStep::Anchor { day, what } => {
             let day = days::day(lang, *day);
@@ -244,6 +239,15 @@ fn due_step(book: &Book<'_>, step: &DueStep) -> String {
                         "{to}: a day of the period {span}"
                     )
                 }
+                Place::Before(window) => {
+                    let span = days::stretch(lang, window.first_day(), window.last_day());
+                    say!(
+                        lang,
+                        "{to}: päivä ennen kautta {span}",
+                        "{to}: dag före perioden {span}",
+                        "{to}: a day before the period {span}"
+                    )
+                }
                 Place::After(window) => {
                     let span = days::stretch(lang, window.first_day(), window.last_day());
                     say!(
@@ -268,9 +272,9 @@ fn due_step(book: &Book<'_>, step: &DueStep) -> String {
 }
 
 fn ground_words(lang: Lang, act: &str, section: Option<u16>) -> String {
-    let number = act.split_once('/').and_then(|(number, year)| {
-        Some(ActNumber { number: number.parse().ok()?, year: year.parse().ok()? })
-    });
+    let number = act
+        .split_once('/')
+        .and_then(|(number, year)| Some(ActNumber { number: number.parse().ok()?, year: year.parse().ok()? }));
     match (number, section) {
         (Some(number), Some(section)) => law::section_of(lang, number, section),
         (Some(number), None) => law::act(number),
@@ -280,7 +284,9 @@ fn ground_words(lang: Lang, act: &str, section: Option<u16>) -> String {
 
 fn anchor(lang: Lang, what: AnchorKind) -> &'static str {
     match what {
-        AnchorKind::Named => pick(lang, "säännössä nimetty päivä", "dag som anges i regeln", "the day that the rule names"),
+        AnchorKind::Named => {
+            pick(lang, "säännössä nimetty päivä", "dag som anges i regeln", "the day that the rule names")
+        }
         AnchorKind::Trigger => pick(
             lang,
             "velvoitteen käynnistänyt tapahtuma",
@@ -349,22 +355,52 @@ pub fn cause_list(lang: Lang, causes: &[Cause]) -> String {
 fn item_done(lang: Lang, what: What, name: &str, on: &str) -> String {
     match what {
         What::Act => {
-            say!(lang, "Teko {name} on tehty ({on}).", "Åtgärden {name} har genomförts ({on}).", "The act {name} was done ({on}).")
+            say!(
+                lang,
+                "Teko {name} on tehty ({on}).",
+                "Åtgärden {name} har genomförts ({on}).",
+                "The act {name} was done ({on})."
+            )
         }
         What::Counterparty => {
-            say!(lang, "Osapuoli {name} oli mukana ({on}).", "Parten {name} deltog ({on}).", "The party {name} took part ({on}).")
+            say!(
+                lang,
+                "Osapuoli {name} oli mukana ({on}).",
+                "Parten {name} deltog ({on}).",
+                "The party {name} took part ({on})."
+            )
         }
         What::Class => {
-            say!(lang, "Taho {name} oli mukana ({on}).", "Aktören {name} deltog ({on}).", "The partner {name} took part ({on}).")
+            say!(
+                lang,
+                "Taho {name} oli mukana ({on}).",
+                "Aktören {name} deltog ({on}).",
+                "The partner {name} took part ({on})."
+            )
         }
         What::Topic => {
-            say!(lang, "Aihe {name} oli esillä ({on}).", "Ämnet {name} behandlades ({on}).", "The topic {name} was dealt with ({on}).")
+            say!(
+                lang,
+                "Aihe {name} oli esillä ({on}).",
+                "Ämnet {name} behandlades ({on}).",
+                "The topic {name} was dealt with ({on})."
+            )
         }
         What::Step => {
-            say!(lang, "Vaihe {name} on tehty ({on}).", "Steget {name} har genomförts ({on}).", "The step {name} was done ({on}).")
+            say!(
+                lang,
+                "Vaihe {name} on tehty ({on}).",
+                "Steget {name} har genomförts ({on}).",
+                "The step {name} was done ({on})."
+            )
         }
         What::Status => {
-            say!(lang, "Tila {name} on voimassa ({on}).", "Tillståndet {name} gäller ({on}).", "The status {name} is held ({on}).")
+            say!(
+                lang,
+                "Tila {name} on voimassa ({on}).",
+                "Tillståndet {name} gäller ({on}).",
+                "The status {name} is held ({on})."
+            )
         }
         What::Evidence => say!(
             lang,
@@ -390,13 +426,28 @@ fn item_done(lang: Lang, what: What, name: &str, on: &str) -> String {
 fn item_not_done(lang: Lang, what: What, name: &str) -> String {
     match what {
         What::Act => {
-            say!(lang, "Tekoa {name} ei ole tehty.", "Åtgärden {name} har inte genomförts.", "The act {name} was not done.")
+            say!(
+                lang,
+                "Tekoa {name} ei ole tehty.",
+                "Åtgärden {name} har inte genomförts.",
+                "The act {name} was not done."
+            )
         }
         What::Counterparty => {
-            say!(lang, "Osapuoli {name} ei ole ollut mukana.", "Parten {name} har inte deltagit.", "The party {name} did not take part.")
+            say!(
+                lang,
+                "Osapuoli {name} ei ole ollut mukana.",
+                "Parten {name} har inte deltagit.",
+                "The party {name} did not take part."
+            )
         }
         What::Class => {
-            say!(lang, "Taho {name} ei ole ollut mukana.", "Aktören {name} har inte deltagit.", "The partner {name} did not take part.")
+            say!(
+                lang,
+                "Taho {name} ei ole ollut mukana.",
+                "Aktören {name} har inte deltagit.",
+                "The partner {name} did not take part."
+            )
         }
         What::Topic => say!(
             lang,
@@ -405,10 +456,20 @@ fn item_not_done(lang: Lang, what: What, name: &str) -> String {
             "The topic {name} was not dealt with."
         ),
         What::Step => {
-            say!(lang, "Vaihetta {name} ei ole tehty.", "Steget {name} har inte genomförts.", "The step {name} was not done.")
+            say!(
+                lang,
+                "Vaihetta {name} ei ole tehty.",
+                "Steget {name} har inte genomförts.",
+                "The step {name} was not done."
+            )
         }
         What::Status => {
-            say!(lang, "Tila {name} ei ole voimassa.", "Tillståndet {name} gäller inte.", "The status {name} is not held.")
+            say!(
+                lang,
+                "Tila {name} ei ole voimassa.",
+                "Tillståndet {name} gäller inte.",
+                "The status {name} is not held."
+            )
         }
         What::Evidence => say!(
             lang,
@@ -496,14 +557,23 @@ fn role_words(lang: Lang, role: Role) -> String {
         Role::Also => pick(lang, "osoittaa tämän myös", "visar också detta", "shows this too").to_owned(),
         Role::Doubtful(cause) => {
             let cause = verdict::cause(lang, cause);
-            say!(lang, "ei riitä yksinään, sillä {cause}", "räcker inte ensam, eftersom {cause}", "is not enough, since {cause}")
+            say!(
+                lang,
+                "ei riitä yksinään, sillä {cause}",
+                "räcker inte ensam, eftersom {cause}",
+                "is not enough, since {cause}"
+            )
         }
-        Role::TooEarly => {
-            pick(lang, "tehty liian aikaisin luettavaksi mukaan", "gjordes för tidigt för att beaktas", "was done too early to count")
-                .to_owned()
-        }
+        Role::TooEarly => pick(
+            lang,
+            "tehty liian aikaisin luettavaksi mukaan",
+            "gjordes för tidigt för att beaktas",
+            "was done too early to count",
+        )
+        .to_owned(),
         Role::TooLate => {
-            pick(lang, "tehty määräpäivän jälkeen", "gjordes efter den sista dagen", "was done after the due day").to_owned()
+            pick(lang, "tehty määräpäivän jälkeen", "gjordes efter den sista dagen", "was done after the due day")
+                .to_owned()
         }
         Role::OtherPeriod => {
             pick(lang, "koskee toista kautta", "gäller en annan period", "is for another period").to_owned()
@@ -515,12 +585,14 @@ fn role_words(lang: Lang, role: Role) -> String {
             "follows another record than the one asked for",
         )
         .to_owned(),
-        Role::OtherReceiver => {
-            pick(lang, "osoitettu muulle vastaanottajalle", "riktad till en annan mottagare", "went to another receiver").to_owned()
-        }
-        Role::Trigger => {
-            pick(lang, "käynnisti velvoitteen", "utlöste skyldigheten", "triggered the duty").to_owned()
-        }
+        Role::OtherReceiver => pick(
+            lang,
+            "osoitettu muulle vastaanottajalle",
+            "riktad till en annan mottagare",
+            "went to another receiver",
+        )
+        .to_owned(),
+        Role::Trigger => pick(lang, "käynnisti velvoitteen", "utlöste skyldigheten", "triggered the duty").to_owned(),
         Role::Breaks => pick(lang, "rikkoo kieltoa", "strider mot förbudet", "breaks the prohibition").to_owned(),
     }
 }

@@ -63,7 +63,12 @@ pub fn unknown(lang: Lang, asked: Asked, name: &str, near: &[String]) -> String 
             "unknown instance: {name}"
         ),
         Asked::Act => {
-            say!(lang, "säännöissä ei ole lakia {name}", "reglerna har ingen lag {name}", "the rules hold no act {name}")
+            say!(
+                lang,
+                "säännöissä ei ole lakia {name}",
+                "reglerna har ingen lag {name}",
+                "the rules hold no act {name}"
+            )
         }
     };
     if near.is_empty() {
@@ -170,12 +175,9 @@ pub enum Wrong {
 #[must_use]
 pub fn wrong(lang: Lang, wrong: Wrong, what: &str, value: &str) -> String {
     match wrong {
-        Wrong::InvalidValue => say!(
-            lang,
-            "{what} ei voi olla `{value}`",
-            "{what} kan inte vara `{value}`",
-            "{what} cannot be `{value}`"
-        ),
+        Wrong::InvalidValue => {
+            say!(lang, "{what} ei voi olla `{value}`", "{what} kan inte vara `{value}`", "{what} cannot be `{value}`")
+        }
         Wrong::UnknownArgument => {
             say!(lang, "tuntematon valitsin: {what}", "okänd flagga: {what}", "unknown option: {what}")
         }
@@ -184,7 +186,12 @@ pub fn wrong(lang: Lang, wrong: Wrong, what: &str, value: &str) -> String {
         }
         Wrong::NoValue => say!(lang, "{what}: arvo puuttuu", "{what}: värde saknas", "{what}: value missing"),
         Wrong::TooMany => {
-            say!(lang, "{what} on annettu liian monta kertaa", "{what} har angetts för många gånger", "{what} is given too often")
+            say!(
+                lang,
+                "{what} on annettu liian monta kertaa",
+                "{what} har angetts för många gånger",
+                "{what} is given too often"
+            )
         }
         Wrong::Conflict => say!(
             lang,
