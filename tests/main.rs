@@ -8,6 +8,8 @@
 
 mod support;
 mod syntax;
+mod syntax_tree;
+mod laws;
 mod reference;
 mod roster;
 mod roster_reference;

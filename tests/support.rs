@@ -41,17 +41,31 @@ pub fn complaints(source: &Source, diagnostics: &[Diagnostic], lang: Lang) -> St
         writeln!(out, "{place} {warning}{} {}", diagnostic.code, diagnostic.message.get(lang)).unwrap();
         for label in &diagnostic.labels {
             let marked = match &label.place {
-                Place::Text(span) => source.slice(*span).lines().next().unwrap_or("").to_owned(),
+                Place::Text(span) => source.slice(*span).lines().next().unwrap_or("").replace(char::is_control, "�"),
                 Place::Cell { .. } | Place::File(_) => String::new(),
             };
             let text = label.text.get(lang);
             if !marked.is_empty() || !text.is_empty() {
-                writeln!(out, "    {} > {marked} < {text}", self::place(source, &label.place)).unwrap();
+                let at = self::place(source, &label.place);
+                writeln!(out, "{}", format!("    {at} > {marked} < {text}").trim_end()).unwrap();
             }
         }
         if let Some(help) = &diagnostic.help {
             writeln!(out, "    help: {}", help.get(lang)).unwrap();
         }
+    }
+    out
+}
+
+/// The messages with their advice, one a line.
+pub fn messages(diagnostics: &[Diagnostic], lang: Lang) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        write!(out, "{}", diagnostic.message.get(lang)).unwrap();
+        if let Some(help) = &diagnostic.help {
+            write!(out, " ({})", help.get(lang)).unwrap();
+        }
+        out.push('\n');
     }
     out
 }

@@ -1,6 +1,6 @@
 //! The grammar: what parses without a complaint, and which complaint each mistake gets.
 
-use crate::support::{cases, complaints, source};
+use crate::support::{cases, complaints, messages, source};
 use std::path::Path;
 use velvoite::lang::Lang;
 use velvoite::source::Source;
@@ -19,6 +19,38 @@ fn good_texts_parse_without_complaint() {
         assert_eq!(complaints, "", "{}", path.display());
         assert!(!file.items.is_empty(), "{} is empty", path.display());
     }
+}
+
+/// Every mistake of a bad case, in the three languages, below the text.
+#[test]
+fn bad_texts_get_one_complaint_for_each_mistake() {
+    for path in cases("syntax/bad", "velvoite") {
+        let source = source(&path);
+        let (_, diagnostics) = velvoite::syntax::parse(&source);
+        assert!(!diagnostics.is_empty(), "{} has no mistake", path.display());
+        let mut out = format!("{}\n----\n", source.text.trim_end().replace('\0', "�"));
+        out += &complaints(&source, &diagnostics, Lang::En);
+        for lang in [Lang::Fi, Lang::Sv] {
+            out += &format!("---- {lang}\n{}", messages(&diagnostics, lang));
+        }
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        insta::with_settings!({
+            snapshot_path => "cases/syntax/bad",
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, { insta::assert_snapshot!(name, out) });
+    }
+}
+
+#[test]
+fn every_complaint_has_a_bad_case() {
+    let mut codes = std::collections::BTreeSet::new();
+    for path in cases("syntax/bad", "velvoite") {
+        let source = source(&path);
+        codes.extend(velvoite::syntax::parse(&source).1.into_iter().map(|diagnostic| diagnostic.code));
+    }
+    let all = (101..=121).map(|number| format!("V0{number}")).collect::<Vec<_>>();
+    assert_eq!(codes.into_iter().collect::<Vec<_>>(), all);
 }
 
 #[test]

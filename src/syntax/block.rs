@@ -4,9 +4,11 @@
 //! with which words entries and items begin; leaves alone what they say.
 
 use super::complaint::Complaint;
-use super::lexical::Kind;
+use super::lexical::{Kind, Token};
 use super::reserved;
-use super::stream::{Res, Tokens, mark};
+use super::stream::{Res, Tokens};
+use super::terminal::mark;
+use crate::diagnostic::nearest;
 use crate::source::Span;
 
 /// A sort of block.
@@ -14,17 +16,23 @@ use crate::source::Span;
 pub(crate) struct Block {
     /// The words with which its entries begin, for advice.
     pub words: &'static [&'static str],
+    /// The words that stand inside its entries, for advice and for not stopping at them.
+    pub inner: &'static [&'static str],
     /// Whether an entry begins here.
     pub begins: fn(Tokens<'_>) -> bool,
 }
 
 impl Block {
-    /// Whether reading may go on here after a broken entry: where an entry begins a line, or a clause anywhere that
-    /// is not led to by a small word or a comma.
+    /// Whether reading may go on here after a broken entry: where an entry or a clause begins a line, or where a
+    /// clause of this block stands anywhere and no small word or comma leads to it.
     fn resumes(&self, i: Tokens<'_>) -> bool {
-        let fresh = !reserved::leads_on(i.word_before()) && i.before().is_none_or(|token| token.kind != Kind::Comma);
-        let line = i.ahead(0).first && (self.begins)(i);
-        fresh && (line || reserved::is_clause(i.word()))
+        let clause = reserved::is_clause(i.word());
+        if i.ahead(0).first {
+            return (self.begins)(i) || (clause && !self.inner.contains(&i.word()));
+        }
+        let led = |token: Token| matches!(token.kind, Kind::Comma | Kind::LeftParen);
+        let fresh = !reserved::leads_on(i.word_before()) && !i.before().is_some_and(led);
+        fresh && clause && (self.begins)(i)
     }
 
     /// The first place from `i` on at which reading may go on.
@@ -87,20 +95,37 @@ fn stranger<'a>(i: Tokens<'a>, block: Block) -> Tokens<'a> {
     let broken = if i.farthest() > i.at() || word.is_empty() {
         i.report().max(i.at())
     } else {
-        let found = word.to_owned();
-        let known = block.words;
-        let complaint = if reserved::is_clause(word) && !known.contains(&word) {
-            Complaint::Misplaced { found, known }
-        } else if known.is_empty() {
-            Complaint::Reserved(found)
-        } else {
-            Complaint::UnknownEntry { found, known }
-        };
-        i.say(complaint, i.here());
+        unknown(i, block);
         i.at()
     };
     let next = i.jump(broken);
     block.resync(if next.kind() == Kind::Open || broken > i.at() { next } else { i.skip() })
+}
+
+/// Complains about a word with which no entry of the block begins.
+fn unknown(i: Tokens<'_>, block: Block) {
+    let (known, inner) = (block.words, block.inner);
+    let near = |word: &str| nearest(word, known.iter().chain(inner).copied()).is_some();
+    let found = i.word().to_owned();
+    let elsewhere = reserved::is_clause(&found) && !inner.contains(&found.as_str());
+    if elsewhere && nearest(&found, known.iter().copied()).is_none() {
+        return i.say(Complaint::Misplaced(found), i.here());
+    }
+    if known.is_empty() || inner.contains(&found.as_str()) {
+        let wants = Vec::new();
+        return i.say(Complaint::Unexpected { wants, found }, i.here());
+    }
+    // Two names in a row: perhaps the first of them should have been a word of the language (`evry municipality`).
+    let before = i.word_before();
+    if let Some(last) = i.before().filter(|_| !i.ahead(0).first && !near(&found))
+        && before.chars().count() > 3
+        && !reserved::is(before)
+        && near(before)
+    {
+        let span = Span { start: last.start, end: last.end, ..i.here() };
+        return i.say(Complaint::UnknownEntry { found: before.to_owned(), known, inner }, span);
+    }
+    i.say(Complaint::UnknownEntry { found, known, inner }, i.here());
 }
 
 /// Whether a clause of an outer block stands here because the brace at `open` was forgotten: it begins a line that is

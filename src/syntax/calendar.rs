@@ -6,7 +6,8 @@ use super::complaint::Complaint;
 use super::due::{check_day_of_year, day_of_year, month, weekday};
 use super::lexical::Kind;
 use super::reserved;
-use super::stream::{Res, Tokens, act, comma, mark, name, new_name, number, word, words};
+use super::stream::{Res, Tokens};
+use super::terminal::{act, comma, mark, name, new_name, number, word, words};
 use super::titles::titles;
 use super::want::Want;
 use nom::Parser;
@@ -15,7 +16,8 @@ use nom::combinator::{map, opt};
 use nom::multi::separated_list1;
 use nom::sequence::preceded;
 
-const CALENDAR: Block = Block { words: reserved::CALENDAR, begins: |i| reserved::CALENDAR.contains(&i.word()) };
+const CALENDAR: Block =
+    Block { words: reserved::CALENDAR, inner: &[], begins: |i| reserved::CALENDAR.contains(&i.word()) };
 
 /// `calendar ::= "calendar" name "{" {holiday} "}"`
 pub(crate) fn calendar(i: Tokens<'_>) -> Res<'_, Calendar> {
@@ -45,7 +47,7 @@ fn begins_occurrence(i: Tokens<'_>) -> bool {
     match i.word() {
         "on" | "easter" => true,
         "" => false,
-        word => !reserved::CALENDAR.contains(&word) || matches!(i.ahead(1).kind, Kind::Plus | Kind::Minus),
+        _ => matches!(i.ahead(1).kind, Kind::Plus | Kind::Minus),
     }
 }
 
@@ -58,12 +60,12 @@ fn occurrence(i: Tokens<'_>) -> Res<'_, Occurrence> {
         }
         "on" => weekday_in(i.skip())?,
         "easter" => map(shift, OccurrenceRule::Easter).parse(i.skip())?,
-        "" => return i.miss(Want::Word("on")),
+        _ if !begins_occurrence(i) => {
+            let _ = word("on")(i);
+            return i.miss(Want::Word("easter"));
+        }
         _ => {
             let (rest, day) = name(i)?;
-            if !matches!(rest.kind(), Kind::Plus | Kind::Minus) {
-                return rest.miss(Want::Mark(Kind::Minus));
-            }
             map(shift, |days| OccurrenceRule::Beside(day.clone(), days)).parse(rest)?
         }
     };
@@ -117,7 +119,7 @@ fn shift(i: Tokens<'_>) -> Res<'_, i32> {
     Ok((rest, sign * days.unwrap_or_default()))
 }
 
-const LIMITS: Block = Block { words: reserved::LIMITS, begins: |i| reserved::LIMITS.contains(&i.word()) };
+const LIMITS: Block = Block { words: reserved::LIMITS, inner: &[], begins: |i| reserved::LIMITS.contains(&i.word()) };
 
 /// `time-limits ::= "time-limits" act "{" {"rolls off" off {"," off} "onto the next working day"} "}"`
 pub(crate) fn time_limits(i: Tokens<'_>) -> Res<'_, TimeLimits> {

@@ -8,7 +8,8 @@ use super::due::{due_and_roll, offset};
 use super::lexical::Kind;
 use super::party::names;
 use super::reserved;
-use super::stream::{Res, Tokens, name, new_name, word, words};
+use super::stream::{Res, Tokens};
+use super::terminal::{name, new_name, word, words};
 use super::want::Want;
 use crate::source::Spanned;
 use nom::Parser;
@@ -98,6 +99,8 @@ fn selector(i: Tokens<'_>) -> Res<'_, Selector> {
     if i.word_ahead(1) == "with" && reserved::is_clause(new) && !members {
         return Ok((i.skip(), keyword(i)));
     }
+    // Where the clause breaks at once, `with` would have been right as well.
+    let _ = word("with")(i.skip());
     map(clause, |clause| Selector::Clause(Box::new(clause))).parse(i)
 }
 
@@ -116,9 +119,11 @@ enum Entry {
     Exception(Exception),
 }
 
-const EXCEPTION: Block = Block { words: reserved::EXCEPTION, begins: |i| reserved::EXCEPTION.contains(&i.word()) };
+const EXCEPTION: Block =
+    Block { words: reserved::EXCEPTION, inner: reserved::INNER, begins: |i| reserved::EXCEPTION.contains(&i.word()) };
 const VERSION: Block = Block {
     words: reserved::VERSION,
+    inner: reserved::INNER,
     begins: |i| reserved::VERSION.contains(&i.word()) && !(i.word() == "exception" && i.word_ahead(2) == "to"),
 };
 

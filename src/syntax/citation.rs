@@ -3,7 +3,8 @@
 use super::ast::{ActNumber, Citation, Section};
 use super::complaint::Complaint;
 use super::lexical::Kind;
-use super::stream::{Res, Tokens, act, comma, label, mark, number, text, word};
+use super::stream::{Res, Tokens};
+use super::terminal::{act, comma, label, mark, number, text, word};
 use super::want::Want;
 use crate::source::Spanned;
 use nom::Parser;

@@ -14,7 +14,8 @@ use super::due::{due, due_and_roll, offset, range, roll_value};
 use super::lexical::Kind;
 use super::party::{bearer, names, party};
 use super::reserved;
-use super::stream::{Res, Tokens, day, key, mark, name, new_name, text, word, words};
+use super::stream::{Res, Tokens};
+use super::terminal::{day, key, mark, name, new_name, text, word, words};
 use super::titles::{texts, titles};
 use super::want::Want;
 use crate::source::Spanned;
@@ -122,7 +123,7 @@ fn at_most(i: Tokens<'_>) -> Res<'_, Rhythm> {
     map(word("apart"), |_| Rhythm::AtMost(offset.clone())).parse(rest)
 }
 
-const PARTS: Block = Block { words: &[], begins: |i| i.kind() == Kind::Word && !reserved::is(i.word()) };
+const PARTS: Block = Block { words: &[], inner: &[], begins: |i| i.kind() == Kind::Word && !reserved::is(i.word()) };
 
 /// `part ::= name "due" due`
 fn part(i: Tokens<'_>) -> Res<'_, Part> {
@@ -153,7 +154,7 @@ fn upon(i: Tokens<'_>) -> Res<'_, Generation> {
 fn first(i: Tokens<'_>) -> Res<'_, ClauseBody> {
     alt((
         map(preceded(word("by"), day), |day| ClauseBody::FirstBy(day.value)),
-        map(preceded(word("period"), key), ClauseBody::FirstPeriod),
+        map(preceded(word("period"), key(Want::Period)), ClauseBody::FirstPeriod),
     ))
     .parse(i)
 }
@@ -201,7 +202,8 @@ pub(crate) fn question(i: Tokens<'_>) -> Res<'_, Question> {
     Ok((rest, Question { span: i.until(rest), name, text }))
 }
 
-const CHANGES: Block = Block { words: reserved::CHANGES, begins: |i| reserved::CHANGES.contains(&i.word()) };
+const CHANGES: Block =
+    Block { words: reserved::CHANGES, inner: reserved::INNER, begins: |i| reserved::CHANGES.contains(&i.word()) };
 
 /// `reading ::= "reading" name ["default"] texts ["{" {change} "}"]`
 fn reading(i: Tokens<'_>) -> Res<'_, Reading> {

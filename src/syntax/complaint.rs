@@ -2,10 +2,14 @@
 //!
 //! Knows the words of the language; leaves alone what names mean and how complaints are shown.
 
-use super::want::{Want, did_you_mean, list, one_of, shown, unexpected};
+use super::reserved;
+use super::want::{Want, did_you_mean, incomplete, list, one_of, shown, unexpected};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::lang::{Lang, Words};
 use crate::source::Span;
+
+/// How many words an advice lists.
+const LISTED: usize = 12;
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +18,15 @@ pub(crate) enum Complaint {
     Unexpected {
         /// What would be right.
         wants: Vec<Want>,
-        /// What stands there; empty at the end of the text.
+        /// What stands there.
         found: String,
+    },
+    /// Something is missing at the end of a line or block.
+    Incomplete {
+        /// What would be right.
+        wants: Vec<Want>,
+        /// What stands before it.
+        last: String,
     },
     /// `{` without `}`.
     UnclosedBrace,
@@ -27,6 +38,8 @@ pub(crate) enum Complaint {
         found: String,
         /// With which words entries begin.
         known: &'static [&'static str],
+        /// Which words may stand inside an entry.
+        inner: &'static [&'static str],
     },
     /// A word with which no item begins.
     UnknownItem(String),
@@ -36,6 +49,13 @@ pub(crate) enum Complaint {
     BadName(String),
     /// A day that does not exist or is not written as one.
     ImpossibleDay(String),
+    /// A day that is not written as the language writes days.
+    DayForm {
+        /// As written.
+        found: String,
+        /// The same day as it should be written, if there is one.
+        better: Option<String>,
+    },
     /// A number that is too large for its place.
     TooLarge(String),
     /// Names that lack a language.
@@ -43,12 +63,7 @@ pub(crate) enum Complaint {
     /// What may be said once is said again.
     SaidTwice(String),
     /// A clause that has no place in this block.
-    Misplaced {
-        /// Its keyword.
-        found: String,
-        /// What has a place here.
-        known: &'static [&'static str],
-    },
+    Misplaced(String),
     /// `roll` that does not say how.
     MissingRoll,
     /// Things within things within things.
@@ -80,7 +95,7 @@ impl Complaint {
             Complaint::TooLarge(_) => "V0109",
             Complaint::MissingLanguage(_) => "V0110",
             Complaint::SaidTwice(_) => "V0111",
-            Complaint::Misplaced { .. } => "V0112",
+            Complaint::Misplaced(_) => "V0112",
             Complaint::MissingRoll => "V0113",
             Complaint::TooDeep => "V0114",
             Complaint::Stray(_) => "V0115",
@@ -88,6 +103,8 @@ impl Complaint {
             Complaint::StrayClose => "V0117",
             Complaint::ThroughoutNotFirst => "V0118",
             Complaint::TooMany(_) => "V0119",
+            Complaint::Incomplete { .. } => "V0120",
+            Complaint::DayForm { .. } => "V0121",
         }
     }
 
@@ -104,7 +121,8 @@ impl Complaint {
     /// The message for a list, and the few words at the place.
     fn message(&self) -> (Words, Words) {
         match self {
-            Complaint::Unexpected { wants, found } => unexpected(wants, found),
+            Complaint::Unexpected { wants, found } => (unexpected(wants, found), Words::default()),
+            Complaint::Incomplete { wants, last } => (incomplete(wants, last), Words::default()),
             Complaint::UnclosedBrace => (
                 Words::new(
                     "aaltosulku `{` jää sulkematta",
@@ -125,9 +143,9 @@ impl Complaint {
                 let found = shown(found);
                 (
                     Words::new(
-                        format!("{found} ei ole mikään tähän sopiva sana"),
-                        format!("{found} är inget ord som passar här"),
-                        format!("{found} is no word that can begin anything here"),
+                        format!("tuntematon sana {found}"),
+                        format!("okänt ord {found}"),
+                        format!("unknown word {found}"),
                     ),
                     Words::default(),
                 )
@@ -176,6 +194,17 @@ impl Complaint {
                     Words::default(),
                 )
             }
+            Complaint::DayForm { found, .. } => {
+                let found = shown(found);
+                (
+                    Words::new(
+                        format!("päivää ei kirjoiteta näin: {found}"),
+                        format!("en dag skrivs inte så här: {found}"),
+                        format!("a day is not written like {found}"),
+                    ),
+                    Words::default(),
+                )
+            }
             Complaint::TooLarge(found) => {
                 let found = shown(found);
                 (
@@ -211,7 +240,7 @@ impl Complaint {
                     Words::new("kerta riittää", "en gång räcker", "once is enough"),
                 )
             }
-            Complaint::Misplaced { found, .. } => {
+            Complaint::Misplaced(found) => {
                 let found = shown(found);
                 (
                     Words::new(
@@ -287,16 +316,13 @@ impl Complaint {
     /// Advice, computed from what was written.
     fn help(&self) -> Option<Words> {
         match self {
-            Complaint::Unexpected { wants, found } => {
-                let words =
-                    wants.iter().filter_map(|want| if let Want::Word(word) = want { Some(*word) } else { None });
-                if found.starts_with('"') { None } else { did_you_mean(found, words) }
+            Complaint::Unexpected { wants, found } if found.starts_with(char::is_alphabetic) => {
+                did_you_mean(found, wants.iter().flat_map(Want::candidates))
             }
-            Complaint::UnknownEntry { found, known } => {
-                did_you_mean(found, known.iter().copied()).or_else(|| Some(one_of(known)))
-            }
+            Complaint::UnknownEntry { found, known, inner } => did_you_mean(found, known.iter().chain(*inner).copied())
+                .or_else(|| (known.len() <= LISTED).then(|| one_of(known))),
             Complaint::UnknownItem(found) => {
-                let known = super::reserved::ITEMS;
+                let known = reserved::ITEMS;
                 did_you_mean(found, known).or_else(|| Some(one_of(&known)))
             }
             Complaint::UnclosedText => Some(Words::new(
@@ -308,17 +334,17 @@ impl Complaint {
                 let better = shown(&found.replace('_', "-"));
                 Some(Words::new(format!("kirjoita {better}"), format!("skriv {better}"), format!("write {better}")))
             }
-            Complaint::ImpossibleDay(found) if found.contains('-') => Some(Words::new(
-                "päivä kirjoitetaan vuosi-kuukausi-päivä, esimerkiksi `2024-02-29`",
-                "en dag skrivs år-månad-dag, till exempel `2024-02-29`",
-                "a day is written year-month-day, as `2024-02-29`",
-            )),
             Complaint::MissingLanguage(_) => Some(Words::new(
                 "anna nimi kaikilla kolmella kielellä: `fi \"…\" sv \"…\" en \"…\"`",
                 "ge namnet på alla tre språken: `fi \"…\" sv \"…\" en \"…\"`",
                 "give the name in all three languages: `fi \"…\" sv \"…\" en \"…\"`",
             )),
-            Complaint::Misplaced { known, .. } => Some(one_of(known)),
+            Complaint::Misplaced(found) => Some(belongs(found)),
+            Complaint::DayForm { better: Some(better), .. } => Some(Words::new(
+                format!("kirjoita `{better}`"),
+                format!("skriv `{better}`"),
+                format!("write `{better}`"),
+            )),
             Complaint::MissingRoll => Some(Words::new(
                 "kirjoita `roll none` tai `roll by 150/1930`",
                 "skriv `roll none` eller `roll by 150/1930`",
@@ -334,7 +360,10 @@ impl Complaint {
                 "flytta den till filens början; en fil får ha en",
                 "move it to the top of the file; a file has one",
             )),
-            Complaint::UnclosedBrace
+            Complaint::Unexpected { .. }
+            | Complaint::Incomplete { .. }
+            | Complaint::DayForm { .. }
+            | Complaint::UnclosedBrace
             | Complaint::Reserved(_)
             | Complaint::ImpossibleDay(_)
             | Complaint::TooLarge(_)
@@ -345,4 +374,23 @@ impl Complaint {
             | Complaint::TooMany(_) => None,
         }
     }
+}
+
+/// Where a clause with this keyword belongs.
+fn belongs(keyword: &str) -> Words {
+    if reserved::DEMAND.contains(&keyword) {
+        return Words::new(
+            "se kuuluu lohkoon, joka alkaa sanoilla `do`, `keep` tai `avoid`",
+            "det hör hemma i ett block efter `do`, `keep` eller `avoid`",
+            "it belongs in a block after `do`, `keep` or `avoid`",
+        );
+    }
+    if reserved::CHANGES.contains(&keyword) {
+        return Words::new(
+            "se kuuluu poikkeukseen (`exception`), tulkintaan (`reading`) tai versioon (`version`)",
+            "det hör hemma i ett undantag (`exception`), en tolkning (`reading`) eller en version (`version`)",
+            "it belongs in an `exception`, a `reading` or a `version`",
+        );
+    }
+    Words::new("se kuuluu velvollisuuteen (`duty`)", "det hör hemma i en plikt (`duty`)", "it belongs in a `duty`")
 }

@@ -5,7 +5,8 @@ use super::demand::{Extent, demand};
 use super::due::point;
 use super::lexical::Kind;
 use super::party::{names, party};
-use super::stream::{Res, Tokens, day, key, label, mark, name, word, words};
+use super::stream::{Res, Tokens};
+use super::terminal::{day, key, label, mark, name, word, words};
 use super::want::Want;
 use nom::Parser;
 use nom::branch::alt;
@@ -77,7 +78,7 @@ fn of_period(i: Tokens<'_>) -> Res<'_, Condition> {
         _ => {
             let (rest, _) = alt((word("is"), word("from"), word("until"))).parse(rest)?;
             let (rest, not) = negated(rest);
-            map(key, |key| Condition::PeriodIs { not, key }).parse(rest)
+            map(key(Want::Period), |key| Condition::PeriodIs { not, key }).parse(rest)
         }
     }
 }

@@ -9,7 +9,8 @@ use super::due::{due_and_roll, point};
 use super::lexical::Kind;
 use super::party::{by, names, parties, party};
 use super::reserved;
-use super::stream::{Res, Tokens, comma, count, name, name_of, word, words};
+use super::stream::{Res, Tokens};
+use super::terminal::{comma, count, name, name_of, word, words};
 use super::want::Want;
 use crate::source::Spanned;
 use nom::Parser;
@@ -27,8 +28,10 @@ pub(crate) enum Extent {
     Condition(About),
 }
 
-const BLOCK: Block = Block { words: reserved::DEMAND, begins: |i| reserved::DEMAND.contains(&i.word()) };
-const STEPS: Block = Block { words: &[], begins: |i| i.kind() == Kind::Word && !reserved::is(i.word()) };
+const BLOCK: Block =
+    Block { words: reserved::DEMAND, inner: reserved::INNER, begins: |i| reserved::DEMAND.contains(&i.word()) };
+const STEPS: Block =
+    Block { words: &[], inner: reserved::STEP, begins: |i| i.kind() == Kind::Word && !reserved::is(i.word()) };
 
 /// `target ::= "at least" count demand | "steps {" {step} "}" | "question" name texts | demand`
 pub(crate) fn target(i: Tokens<'_>) -> Res<'_, Target> {

@@ -3,7 +3,8 @@
 use super::ast::{Due, Point, Roll, Side};
 use super::complaint::Complaint;
 use super::lexical::Kind;
-use super::stream::{Res, Tokens, act, day, label, name_of, number, word, words};
+use super::stream::{Res, Tokens};
+use super::terminal::{act, day, label, name_of, number, word, words};
 use super::want::Want;
 use crate::source::{Span, Spanned};
 use crate::time::{Day, Offset};
@@ -118,19 +119,10 @@ fn due_inside(i: Tokens<'_>) -> Res<'_, Due> {
         ("without", _) => map(words(&["without", "delay"]), |_| Due::WithoutDelay).parse(i),
         ("before", _) => map(preceded(word("before"), point), Due::Before).parse(i),
         ("end", "of") if i.word_ahead(2) != "period" => end_of_year(i),
-        _ if i.kind() == Kind::Number => match rest_of_count(i.skip()) {
-            true => counted(i),
-            false => dated(i),
-        },
+        _ if i.kind() == Kind::Number => alt((dated, counted)).parse(i),
         _ if i.kind() == Kind::Day => map(day, |day| Due::On(day.value)).parse(i),
         _ => map(point, Due::At).parse(i),
     }
-}
-
-/// Whether a unit of time follows rather than a month.
-fn rest_of_count(i: Tokens<'_>) -> bool {
-    let wanted = i.word().to_lowercase();
-    !MONTHS.iter().any(|(name, _)| *name == wanted)
 }
 
 /// `end-of-year ::= "end of" [ordinal] "calendar year after" point`
@@ -199,7 +191,7 @@ pub(crate) fn due_and_roll(i: Tokens<'_>) -> Res<'_, (Due, Option<Roll>)> {
 /// `date-range ::= day ".." [day]`
 pub(crate) fn range(i: Tokens<'_>) -> Res<'_, (Spanned<Day>, Option<Spanned<Day>>)> {
     let (rest, first) = day(i)?;
-    let (rest, _) = super::stream::mark(Kind::DotDot)(rest)?;
+    let (rest, _) = super::terminal::mark(Kind::DotDot)(rest)?;
     let (rest, last) = opt(day).parse(rest)?;
     Ok((rest, (first, last)))
 }

@@ -9,7 +9,8 @@ use super::complaint::Complaint;
 use super::lexical::Kind;
 use super::reserved;
 use super::scenario::scenario;
-use super::stream::{Res, Tokens, new_name, word};
+use super::stream::{Res, Tokens};
+use super::terminal::{new_name, word};
 use super::vocabulary::{act, activity, class, periods, plain, relation, terms};
 use crate::source::SourceId;
 use nom::Parser;
@@ -40,7 +41,7 @@ pub(crate) fn file(source: SourceId, mut i: Tokens<'_>) -> File {
                 }
             },
             _ => {
-                if i.word().is_empty() {
+                if i.word().is_empty() || !i.ahead(0).first {
                     i.report();
                 } else {
                     i.say(Complaint::UnknownItem(i.word().to_owned()), i.here());
@@ -84,7 +85,8 @@ fn item(i: Tokens<'_>) -> Res<'_, Item> {
     }
 }
 
-const THROUGHOUT: Block = Block { words: reserved::THROUGHOUT, begins: |i| reserved::THROUGHOUT.contains(&i.word()) };
+const THROUGHOUT: Block =
+    Block { words: reserved::THROUGHOUT, inner: reserved::INNER, begins: |i| reserved::THROUGHOUT.contains(&i.word()) };
 
 /// `throughout ::= "throughout {" {clause} "}"`
 fn throughout(i: Tokens<'_>) -> Res<'_, Throughout> {
@@ -94,6 +96,7 @@ fn throughout(i: Tokens<'_>) -> Res<'_, Throughout> {
 
 const DUTY: Block = Block {
     words: reserved::DUTY,
+    inner: reserved::INNER,
     begins: |i| reserved::DUTY.contains(&i.word()) && !(i.word() == "exception" && i.word_ahead(2) == "to"),
 };
 

@@ -218,8 +218,9 @@ impl<'a> Lexer<'a> {
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         match parts.as_slice() {
             [year, month, day] if digits(year) && digits(month) && digits(day) => {
-                let form = year.len() == 4 && month.len() == 2 && day.len() == 2;
-                if !form || read_day(written).is_none() {
+                if !(year.len() == 4 && month.len() == 2 && day.len() == 2) {
+                    self.day_form([year, month, day], start, end);
+                } else if read_day(written).is_none() {
                     self.complain(Complaint::ImpossibleDay(written.to_owned()), start, end);
                 }
                 self.push(Kind::Day, start, end);
@@ -234,8 +235,32 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// A day in another form than the language's: says how to write it.
+    fn day_form(&mut self, [year, month, day]: [&str; 3], start: usize, end: usize) {
+        let found = self.text.get(start..end).unwrap_or("").to_owned();
+        let better = read_day(&format!("{year}-{month}-{day}")).map(|day| day.to_string());
+        self.complain(Complaint::DayForm { found, better }, start, end);
+    }
+
+    /// `26.11.2021`, as people write days in Finland: its parts and its length.
+    fn dotted_day(&self, start: usize) -> Option<([&'a str; 3], usize)> {
+        let text = self.text.get(start..)?;
+        let day = text.get(..word_length(text))?;
+        let rest = text.get(day.len()..)?.strip_prefix('.')?;
+        let month = rest.get(..word_length(rest))?;
+        let rest = rest.get(month.len()..)?.strip_prefix('.')?;
+        let year = rest.get(..word_length(rest))?;
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let whole = digits(day) && digits(month) && digits(year);
+        whole.then_some(([year, month, day], day.len() + month.len() + year.len() + 2))
+    }
+
     /// A number, or the number of an act.
     fn number(&mut self, start: usize, end: usize, written: &str) {
+        if let Some((parts, length)) = self.dotted_day(start) {
+            self.day_form(parts, start, start + length);
+            return self.push(Kind::Day, start, start + length);
+        }
         let year = self.text.get(end..).and_then(|rest| rest.strip_prefix('/')).unwrap_or("");
         let length = word_length(year);
         let year = year.get(..length).unwrap_or("");

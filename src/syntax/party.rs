@@ -2,7 +2,8 @@
 
 use super::ast::{Bearer, By, Name, Party};
 use super::lexical::Kind;
-use super::stream::{Res, Tokens, comma, count, label, name, name_of, word, words};
+use super::stream::{Res, Tokens};
+use super::terminal::{comma, count, label, name, name_of, word, words};
 use super::want::Want;
 use crate::source::Spanned;
 use nom::Parser;
@@ -73,8 +74,8 @@ pub(crate) fn bearer(i: Tokens<'_>) -> Res<'_, Bearer> {
     let any = rest.word() != "and";
     let between = if any { "or" } else { "and" };
     let (rest, others) = many0(preceded(word(between), party)).parse(rest)?;
-    let jointly = rest.kind() == Kind::Comma && rest.word_ahead(1) == "jointly";
-    let rest = if jointly { rest.skip().skip() } else { rest };
+    let jointly = rest.kind() == Kind::Comma && rest.word_ahead(1) != "when";
+    let rest = if jointly { word("jointly")(rest.skip())?.0 } else { rest };
     let mut terms = vec![first];
     terms.extend(others);
     Ok((rest, Bearer { terms, jointly, any }))

@@ -72,6 +72,63 @@ pub(crate) const CHANGES: &[&str] = &["add", "remove", "replace", "extend"];
 /// The words that begin a clause of what is asked of an act.
 pub(crate) const DEMAND: &[&str] = &["together", "about", "crosswise", "evidence"];
 
+/// The words that stand after what a step asks.
+pub(crate) const STEP: &[&str] = &["before", "after", "due", "late", "early", "evidence", "when", "under"];
+
+/// The words that stand inside clauses.
+pub(crate) const INNER: &[&str] = &[
+    "every",
+    "each",
+    "bearer",
+    "counterparty",
+    "with",
+    "invited",
+    "by",
+    "to",
+    "of",
+    "and",
+    "or",
+    "not",
+    "before",
+    "after",
+    "under",
+    "unless",
+    "having",
+    "jointly",
+    "default",
+    "none",
+    "steps",
+    "when",
+];
+
+/// The words that stand inside the lines of a scenario.
+pub(crate) const FIELDS: &[&str] = &[
+    "by",
+    "on",
+    "from",
+    "until",
+    "with",
+    "invited",
+    "about",
+    "for",
+    "of",
+    "to",
+    "answer",
+    "grade",
+    "recorded",
+    "supersedes",
+    "retracts",
+    "note",
+    "towards",
+    "part",
+    "under",
+    "is",
+    "has",
+    "missing",
+    "because",
+    "due",
+];
+
 /// The words that begin a clause of a file.
 pub(crate) const THROUGHOUT: &[&str] = &["binding", "early", "late", "roll", "evidence"];
 

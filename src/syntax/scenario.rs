@@ -6,7 +6,8 @@ use super::complaint::Complaint;
 use super::days::days;
 use super::lexical::Kind;
 use super::reserved;
-use super::stream::{Res, Tokens, comma, day, key, label, mark, name, name_of, text, word, words};
+use super::stream::{Res, Tokens};
+use super::terminal::{comma, day, key, mark, name, name_of, text, word, words};
 use super::want::Want;
 use crate::source::Spanned;
 use nom::Parser;
@@ -15,7 +16,7 @@ use nom::combinator::{map, opt};
 use nom::multi::separated_list1;
 use nom::sequence::preceded;
 
-const SCENARIO: Block = Block { words: reserved::SCENARIO, begins: begins_line };
+const SCENARIO: Block = Block { words: reserved::SCENARIO, inner: reserved::FIELDS, begins: begins_line };
 
 fn begins_line(i: Tokens<'_>) -> bool {
     match i.word() {
@@ -53,7 +54,17 @@ fn once<T>(at: Tokens<'_>, field: &mut Option<T>, new: T) {
 
 /// A name, or a string for what is no name (`"ngo:Tampereen Martat"`).
 fn thing(i: Tokens<'_>) -> Res<'_, Name> {
-    if i.kind() == Kind::Text { text(i) } else { name(i) }
+    if i.kind() == Kind::Text { text(i) } else { own_name(i) }
+}
+
+/// A name. The word that begins the next line of the scenario is none.
+fn own_name(i: Tokens<'_>) -> Res<'_, Name> {
+    if i.ahead(0).first && begins_line(i) { i.miss(Want::Name) } else { name(i) }
+}
+
+/// An id. The word that begins the next line of the scenario is none.
+fn id(i: Tokens<'_>) -> Res<'_, Name> {
+    if i.ahead(0).first && begins_line(i) { i.miss(Want::Id) } else { key(Want::Id)(i) }
 }
 
 fn things(i: Tokens<'_>) -> Res<'_, Vec<Name>> {
@@ -61,7 +72,7 @@ fn things(i: Tokens<'_>) -> Res<'_, Vec<Name>> {
 }
 
 fn ids(i: Tokens<'_>) -> Res<'_, Vec<Name>> {
-    separated_list1(comma, key).parse(i)
+    separated_list1(comma, id).parse(i)
 }
 
 /// `given ::= "given" name things {"of" things | "with" name things | "from" day | "until" day}`
@@ -113,7 +124,7 @@ fn actors(i: Tokens<'_>) -> Res<'_, Vec<Actor>> {
 /// `record ::= "record" id [names] {field}`; without kinds only where the first field is `retracts`, `supersedes` or
 /// `recorded`
 fn record(i: Tokens<'_>) -> Res<'_, RecordLine> {
-    let (rest, id) = preceded(word("record"), key).parse(i)?;
+    let (rest, id) = preceded(word("record"), id).parse(i)?;
     let bare = matches!(rest.word(), "retracts" | "supersedes" | "recorded");
     let kind = name_of(Want::Activity);
     let (mut rest, kinds) = if bare { (rest, Vec::new()) } else { separated_list1(comma, kind).parse(rest)? };
@@ -164,10 +175,10 @@ fn field<'a>(i: Tokens<'a>, line: &mut RecordLine) -> Res<'a, bool> {
         "on" | "from" => fill(i, days(after)?, &mut line.on),
         "until" => fill(i, days(after)?, &mut line.until),
         "answer" => fill(i, answer(after)?, &mut line.answer),
-        "grade" => fill(i, name(after)?, &mut line.grade),
+        "grade" => fill(i, own_name(after)?, &mut line.grade),
         "recorded" => fill(i, day(after)?, &mut line.recorded),
-        "supersedes" => fill(i, key(after)?, &mut line.supersedes),
-        "retracts" => fill(i, key(after)?, &mut line.retracts),
+        "supersedes" => fill(i, id(after)?, &mut line.supersedes),
+        "retracts" => fill(i, id(after)?, &mut line.retracts),
         "note" => fill(i, text(after)?, &mut line.note),
         _ => return Ok((i, false)),
     };
@@ -204,7 +215,7 @@ fn expect(i: Tokens<'_>) -> Res<'_, Expect> {
     let (rest, duty) = preceded(word("expect"), name).parse(i)?;
     let (rest, bearer) = preceded(word("of"), thing).parse(rest)?;
     let (rest, counterparty) = opt(preceded(word("towards"), thing)).parse(rest)?;
-    let (rest, period) = preceded(word("for"), label(Want::Key, key)).parse(rest)?;
+    let (rest, period) = preceded(word("for"), key(Want::Period)).parse(rest)?;
     let (rest, part) = opt(preceded(word("part"), name)).parse(rest)?;
     let (rest, reading) = opt(preceded(word("under"), name)).parse(rest)?;
     let (rest, outcome) = outcome(rest)?;
@@ -217,7 +228,7 @@ fn outcome(i: Tokens<'_>) -> Res<'_, Outcome> {
         return map(words(&["has", "no", "instance"]), |_| Outcome::NoInstance).parse(i);
     }
     let (rest, _) = alt((word("is"), word("has"))).parse(i)?;
-    let (mut rest, verdict) = name(rest)?;
+    let (mut rest, verdict) = own_name(rest)?;
     let (mut witnesses, mut missing, mut because, mut due) = (None, None, None, None);
     loop {
         let at = rest;

@@ -3,7 +3,8 @@
 use super::ast::Titles;
 use super::complaint::Complaint;
 use super::lexical::Kind;
-use super::stream::{Res, Tokens, text, word};
+use super::stream::{Res, Tokens};
+use super::terminal::{text, word};
 use super::want::Want;
 use crate::lang::{Lang, Words};
 use crate::source::{Span, Spanned};

@@ -9,7 +9,8 @@ use super::complaint::Complaint;
 use super::due::range;
 use super::lexical::Kind;
 use super::reserved;
-use super::stream::{Res, Tokens, day, key, mark, name, new_name, text, word, words};
+use super::stream::{Res, Tokens};
+use super::terminal::{day, key, mark, name, new_name, text, word, words};
 use super::titles::{in_language, titles, together};
 use super::want::Want;
 use crate::lang::Lang;
@@ -29,11 +30,11 @@ enum ActEntry {
     Unread(Unread),
 }
 
-const ACT: Block = Block { words: reserved::ACT, begins: |i| reserved::ACT.contains(&i.word()) };
+const ACT: Block = Block { words: reserved::ACT, inner: &[], begins: |i| reserved::ACT.contains(&i.word()) };
 
 /// `act ::= "act" number "{" {title | eli | revised | followed | unread} "}"`
 pub(crate) fn act(i: Tokens<'_>) -> Res<'_, Act> {
-    let (rest, number) = preceded(word("act"), super::stream::act).parse(i)?;
+    let (rest, number) = preceded(word("act"), super::terminal::act).parse(i)?;
     let (rest, list) = entries(rest, ACT, |i| map(act_entry, |entry| (i, entry)).parse(i))?;
     let mut act =
         Act { span: i.until(rest), number, title: None, eli: None, revised: None, followed: None, unread: Vec::new() };
@@ -60,7 +61,7 @@ fn act_entry(i: Tokens<'_>) -> Res<'_, ActEntry> {
         "title" => map(titles, ActEntry::Title).parse(i.skip()),
         "eli" => map(text, ActEntry::Eli).parse(i.skip()),
         "revised" => map(day, ActEntry::Revised).parse(i.skip()),
-        "followed" => map(preceded(words(&["followed", "through"]), super::stream::act), ActEntry::Followed).parse(i),
+        "followed" => map(preceded(words(&["followed", "through"]), super::terminal::act), ActEntry::Followed).parse(i),
         _ => map(unread, ActEntry::Unread).parse(i),
     }
 }
@@ -71,8 +72,9 @@ enum NameEntry {
     To(Name),
 }
 
-const NAMES: Block = Block { words: reserved::NAMES, begins: |i| reserved::NAMES.contains(&i.word()) };
-const ACTIVITY: Block = Block { words: reserved::ACTIVITY, begins: |i| reserved::ACTIVITY.contains(&i.word()) };
+const NAMES: Block = Block { words: reserved::NAMES, inner: &[], begins: |i| reserved::NAMES.contains(&i.word()) };
+const ACTIVITY: Block =
+    Block { words: reserved::ACTIVITY, inner: &[], begins: |i| reserved::ACTIVITY.contains(&i.word()) };
 
 /// `["{" {language text | "to own" name} "}"]`: the titles, and the organ of `to own`.
 fn named(i: Tokens<'_>, block: Block) -> Res<'_, (Option<Titles>, Option<Name>)> {
@@ -141,7 +143,7 @@ pub(crate) fn activity(i: Tokens<'_>) -> Res<'_, Activity> {
 pub(crate) fn class(i: Tokens<'_>) -> Res<'_, Class> {
     let (rest, name) = preceded(word("class"), new_name).parse(i)?;
     let (rest, parts) = if rest.kind() == Kind::Equals {
-        separated_list1(mark(Kind::Bar), super::stream::name).parse(rest.skip())?
+        separated_list1(mark(Kind::Bar), super::terminal::name).parse(rest.skip())?
     } else {
         (rest, Vec::new())
     };
@@ -151,6 +153,7 @@ pub(crate) fn class(i: Tokens<'_>) -> Res<'_, Class> {
 
 const ROWS: Block = Block {
     words: &[],
+    inner: &[],
     begins: |i| matches!(i.kind(), Kind::Word | Kind::Number | Kind::Key) && !reserved::is(i.word()),
 };
 
@@ -158,14 +161,14 @@ const ROWS: Block = Block {
 pub(crate) fn periods(i: Tokens<'_>) -> Res<'_, Periods> {
     let (rest, name) = preceded(word("periods"), new_name).parse(i)?;
     let (rest, rows) = entries(rest, ROWS, |i| {
-        let (rest, key) = key(i)?;
+        let (rest, key) = key(Want::Period)(i)?;
         let (rest, _) = mark(Kind::Equals)(rest)?;
         map((day, mark(Kind::DotDot), day), |(first, _, last)| (key.clone(), first, last)).parse(rest)
     })?;
     Ok((rest, Periods { span: i.until(rest), name, rows }))
 }
 
-const TERMS: Block = Block { words: &[], begins: |i| i.kind() == Kind::Day };
+const TERMS: Block = Block { words: &[], inner: &[], begins: |i| i.kind() == Kind::Day };
 
 /// `terms ::= "terms of" name "{" {day ".." day ["elected" day] ["scheduled"]} "}"`
 pub(crate) fn terms(i: Tokens<'_>) -> Res<'_, Terms> {

@@ -4,7 +4,7 @@
 
 use super::lexical::Kind;
 use crate::diagnostic::nearest;
-use crate::lang::Words;
+use crate::lang::{Lang, Words};
 
 /// What a parser wanted and did not find.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +47,10 @@ pub(crate) enum Want {
     Act,
     /// The number of a section.
     Section,
-    /// The key of a period, or an id.
-    Key,
+    /// The key of a period.
+    Period,
+    /// The id of a record or of what one names.
+    Id,
     /// A clause.
     Clause,
     /// Nothing worth naming.
@@ -67,8 +69,7 @@ impl Want {
         let words = match self {
             Want::Word(word) => Words::same(format!("`{word}`")),
             Want::Mark(kind) => mark(kind)?,
-            Want::Name => Words::new("nimi", "ett namn", "a name"),
-            Want::NewName => Words::new("uusi nimi", "ett nytt namn", "a new name"),
+            Want::Name | Want::NewName => Words::new("nimi", "ett namn", "a name"),
             Want::Activity => Words::new("toimen laji", "ett slag av åtgärd", "an activity"),
             Want::Party => Words::new("taho", "en part", "a party"),
             Want::Point => Words::new("ajankohta", "en tidpunkt", "a point in time"),
@@ -110,11 +111,56 @@ impl Want {
                 "the number of an act such as `612/2021`",
             ),
             Want::Section => Words::new("pykälän numero", "en paragrafs nummer", "the number of a section"),
-            Want::Key => Words::new("avain", "en nyckel", "a key"),
+            Want::Period => Words::new("kausi kuten `2024`", "en period såsom `2024`", "a period such as `2024`"),
+            Want::Id => Words::new("tunnus", "ett id", "an id"),
             Want::Clause => Words::new("lause", "en sats", "a clause"),
             Want::Nothing => return None,
         };
         Some(words)
+    }
+
+    /// The words that were wanted, for suggesting a near one.
+    pub(crate) fn candidates(&self) -> Vec<&'static str> {
+        match self {
+            Want::Word(word) => vec![word],
+            Want::Unit => vec!["day", "days", "week", "weeks", "month", "months", "year", "years"],
+            Want::Month => vec![
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+                "December",
+            ],
+            Want::Weekday => vec!["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+            Want::Ordinal => {
+                vec!["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+            }
+            Want::Due => vec!["none", "end", "start", "without", "before"],
+            Want::Party => vec!["bearer", "counterparty", "every", "each", "own"],
+            Want::Point => vec!["period", "trigger", "previous", "due", "start", "end"],
+            Want::Mark(_)
+            | Want::Name
+            | Want::NewName
+            | Want::Activity
+            | Want::Condition
+            | Want::Text
+            | Want::Number
+            | Want::Day
+            | Want::Days
+            | Want::Act
+            | Want::Section
+            | Want::Period
+            | Want::Id
+            | Want::Clause
+            | Want::Nothing => Vec::new(),
+        }
     }
 }
 
@@ -138,43 +184,51 @@ fn mark(kind: Kind) -> Option<Words> {
     Some(Words::same(format!("`{sign}`")))
 }
 
-/// The sentence about something unexpected, and the few words at its place.
-pub(crate) fn unexpected(wants: &[Want], found: &str) -> (Words, Words) {
-    let mut named = wants.iter().filter_map(|want| want.words()).collect::<Vec<_>>();
-    named.truncate(NAMED);
-    let lists = Words::new(
-        list(&named.iter().map(|words| words.fi.clone()).collect::<Vec<_>>(), "tai"),
-        list(&named.iter().map(|words| words.sv.clone()).collect::<Vec<_>>(), "eller"),
-        list(&named.iter().map(|words| words.en.clone()).collect::<Vec<_>>(), "or"),
-    );
-    let found = if found.is_empty() {
-        Words::new("tiedosto päättyy", "filen slutar", "the text ends")
-    } else {
-        Words::same(shown(found))
-    };
-    let message = if named.is_empty() {
-        Words::new(
-            format!("tähän ei sovi: {}", found.fi),
-            format!("här passar inte: {}", found.sv),
-            format!("this does not fit here: {}", found.en),
-        )
-    } else {
-        Words::new(
-            format!("odotettiin: {}; löytyi: {}", lists.fi, found.fi),
-            format!("väntat: {}; funnet: {}", lists.sv, found.sv),
-            format!("expected {}, found {}", lists.en, found.en),
-        )
-    };
-    let label = if named.is_empty() {
-        Words::default()
-    } else {
-        Words::new(
-            format!("tähän kuuluu {}", lists.fi),
-            format!("här ska stå {}", lists.sv),
-            format!("{} belongs here", lists.en),
-        )
-    };
-    (message, label)
+/// The possibilities in one phrase, in three languages; none where nothing is worth naming.
+fn phrase(wants: &[Want]) -> Option<Words> {
+    let mut named: Vec<Words> = Vec::new();
+    for words in wants.iter().filter_map(|want| want.words()) {
+        if !named.contains(&words) && named.len() < NAMED {
+            named.push(words);
+        }
+    }
+    let join = |lang: Lang, or| list(&named.iter().map(|words| words.get(lang).to_owned()).collect::<Vec<_>>(), or);
+    let phrase = Words::new(join(Lang::Fi, "tai"), join(Lang::Sv, "eller"), join(Lang::En, "or"));
+    (!named.is_empty()).then_some(phrase)
+}
+
+/// The sentence about something that does not fit.
+pub(crate) fn unexpected(wants: &[Want], found: &str) -> Words {
+    let found = shown(found);
+    match phrase(wants) {
+        Some(wanted) => Words::new(
+            format!("odotettiin: {}; löytyi: {found}", wanted.fi),
+            format!("väntade {}, fann {found}", wanted.sv),
+            format!("expected {}, found {found}", wanted.en),
+        ),
+        None => Words::new(
+            format!("{found} ei sovi tähän"),
+            format!("{found} passar inte här"),
+            format!("{found} does not fit here"),
+        ),
+    }
+}
+
+/// The sentence about something that stops too early.
+pub(crate) fn incomplete(wants: &[Want], last: &str) -> Words {
+    let last = shown(last);
+    match phrase(wants) {
+        Some(wanted) => Words::new(
+            format!("kohdan {last} jälkeen odotettiin: {}", wanted.fi),
+            format!("efter {last} väntades {}", wanted.sv),
+            format!("expected {} after {last}", wanted.en),
+        ),
+        None => Words::new(
+            format!("kohdan {last} jälkeen puuttuu jotakin"),
+            format!("något saknas efter {last}"),
+            format!("something is missing after {last}"),
+        ),
+    }
 }
 
 /// What an author wrote, in backticks, on one line and not too long.
