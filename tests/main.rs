@@ -10,6 +10,7 @@ mod support;
 mod syntax;
 mod syntax_tree;
 mod laws;
+mod model;
 mod reference;
 mod roster;
 mod roster_reference;

@@ -183,6 +183,8 @@ pub enum Trigger {
 /// The law of some time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
+    /// Its own title, where it has one; else the duty's.
+    pub title: Option<Words>,
     /// Under which section.
     pub source: Citation,
     /// First day in force.
@@ -195,6 +197,8 @@ pub struct Version {
     pub span: Span,
     /// The base text's notes.
     pub notes: Vec<Note>,
+    /// Grounds that clauses name for themselves (`… under 616/2021 § 1 mom 3`), by the clause's keyword.
+    pub grounds: Vec<(String, Citation)>,
     /// Changes of law that touch the duty or one of its clauses.
     pub unread: Vec<Unread>,
     /// The labelled tree of exceptions, parents before children.
@@ -259,6 +263,10 @@ pub struct Unread {
 pub struct Exception {
     /// Its label; a nameless one is called by what it does (`extend due`).
     pub name: String,
+    /// Its title, if written.
+    pub title: Option<Words>,
+    /// Its notes.
+    pub notes: Vec<Note>,
     /// The exception to which it is one (index in `Version::exceptions`).
     pub parent: Option<usize>,
     /// Under which section.
@@ -278,6 +286,8 @@ pub struct Exception {
 pub struct Change {
     /// Where the change is written.
     pub span: Span,
+    /// Its own ground.
+    pub under: Option<Citation>,
 }
 
 /// A reading of an open text.
@@ -302,7 +312,8 @@ pub struct Question {
     pub text: Words,
     /// Where.
     pub span: Span,
-    /// Whether it is an item of every instance (a clause `question`), not only a target or a trigger.
+    /// Whether it is an item of instances (a clause `question`), not only a target or a trigger; of which texts is
+    /// said by `Text::questions`.
     pub asked: bool,
 }
 
@@ -329,6 +340,8 @@ pub struct Text {
     pub late: Late,
     /// `extend due by …` of exceptions that apply, in order.
     pub extend: Vec<Offset>,
+    /// Questions that are items of this text (indices in `Duty::questions`).
+    pub questions: Vec<usize>,
 }
 
 /// Done, kept or avoided.
@@ -426,8 +439,9 @@ pub enum Who {
     Body(BodyId),
     /// `county of bearer`: the group to which it belongs; `supervisor of county`: the member that it has.
     Related {
-        /// The relation.
-        relation: RelationId,
+        /// The relations by which it is found, one for each kind that the body of whom can have (`supervisor of
+        /// county`, `supervisor of municipality`); at most one has a value for a body.
+        relations: Vec<RelationId>,
         /// True: from the member to its group (`county of bearer`); false: from the group to its single member.
         up: bool,
         /// Of whom.
@@ -440,8 +454,8 @@ pub enum Who {
 pub struct Set {
     /// Only bodies of this kind or class.
     pub member: Thing,
-    /// Members of this body by this relation; none: all in the roster.
-    pub of: Option<(RelationId, Who)>,
+    /// Members of this body by any of these relations, one for each kind that it can have; none: all in the roster.
+    pub of: Option<(Vec<RelationId>, Who)>,
     /// Only those whose own record says that they have this status.
     pub having: Option<StatusId>,
 }

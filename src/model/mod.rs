@@ -7,9 +7,26 @@ pub mod vocabulary;
 pub mod roster;
 pub mod duty;
 pub mod condition;
+mod build;
+mod words;
+mod tables;
+mod calendars;
+mod clauses;
+mod changes;
+mod heads;
+mod scope;
+mod parties;
+mod demands;
+mod dues;
+mod conditions;
+mod texts;
+mod reach;
+mod dependence;
+mod complaint;
 
 use std::collections::BTreeMap;
 
+pub use build::build;
 pub use condition::{Condition, Moment, Placed};
 pub use duty::{
     Ask, Bearers, Binding, By, Change, Citation, Demand, Due, Duty, Early, Exception, Generation, Late, Note, OfRef,

@@ -134,6 +134,17 @@ impl Roster {
         Ok(id)
     }
 
+    /// Sets a body's newest language status.
+    pub fn set_language(&mut self, body: BodyId, language: &str) {
+        self.bodies[body.index()].language = Some(language.to_owned());
+    }
+
+    /// All memberships, by group.
+    #[must_use]
+    pub fn memberships(&self) -> &[Membership] {
+        &self.members
+    }
+
     /// Adds memberships.
     pub fn add_memberships(&mut self, rows: impl IntoIterator<Item = Membership>) {
         self.members.extend(rows);

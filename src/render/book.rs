@@ -314,10 +314,14 @@ impl<'a> Book<'a> {
             Who::Bearer => pick(self.lang, "velvollinen", "den skyldiga", "the bearer").to_owned(),
             Who::Counterparty => pick(self.lang, "vastapuoli", "motparten", "the counterparty").to_owned(),
             Who::Body(id) => self.body(*id),
-            Who::Related { relation, up, .. } => {
-                let relation = &self.model.vocabulary.relations[relation.index()];
-                if *up { self.kind(relation.group).to_owned() } else { self.party(&relation.member) }
-            }
+            Who::Related { relations, up, .. } => match relations.first() {
+                Some(first) => {
+                    // All of them share the word: `county of bearer`, `supervisor of bearer`.
+                    let relation = &self.model.vocabulary.relations[first.index()];
+                    if *up { self.kind(relation.group).to_owned() } else { self.party(&relation.member) }
+                }
+                None => String::new(),
+            },
         }
     }
 

@@ -261,12 +261,13 @@ pub fn body_of(model: &Model, roster: &Roster, who: &Who, frame: &Frame, on: Day
         Who::Bearer => Some(frame.bearer),
         Who::Counterparty => frame.counterparty,
         Who::Body(body) => Some(*body),
-        Who::Related { relation, up, of } => {
+        Who::Related { relations, up, of } => {
             let of = body_of(model, roster, of, frame, on)?;
             if *up {
-                roster.groups(of).find(|row| row.relation == *relation && row.on(on)).map(|row| row.group)
+                roster.groups(of).find(|row| relations.contains(&row.relation) && row.on(on)).map(|row| row.group)
             } else {
-                roster.members(of, *relation).find(|row| row.on(on)).map(|row| row.member)
+                let mut rows = relations.iter().flat_map(|relation| roster.members(of, *relation));
+                rows.find(|row| row.on(on)).map(|row| row.member)
             }
         }
     }

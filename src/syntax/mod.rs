@@ -126,6 +126,7 @@ mod party;
 mod reserved;
 mod scenario;
 mod stream;
+pub mod table;
 mod terminal;
 mod titles;
 mod vocabulary;
