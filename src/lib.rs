@@ -11,4 +11,5 @@ pub mod model;
 pub mod record;
 pub mod schedule;
 pub mod finding;
+pub mod evaluate;
 pub mod render;

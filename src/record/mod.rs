@@ -5,6 +5,8 @@
 
 mod list;
 
+pub mod known;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use list::List;

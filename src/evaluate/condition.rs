@@ -1,0 +1,182 @@
+//! Conditions on records: true, false, unknown, or not yet decided while later records can still make them true.
+
+use super::candidate::Links;
+use super::items::{Standing, Windows};
+use super::scope::{Bounds, Scope};
+use super::truth::{Causes, Truth};
+use crate::finding::Cause;
+use crate::model::{Ask, Condition, Moment, Placed, Point};
+use crate::schedule::{decide, point_day};
+use crate::time::{Day, When};
+
+impl<'a> Scope<'a> {
+    /// Whether a condition holds.
+    #[must_use]
+    pub fn holds(&self, condition: &Condition) -> Truth {
+        match condition {
+            Condition::And(parts) => parts.iter().fold(Truth::Yes, |so_far, part| so_far.and(self.holds(part))),
+            Condition::Or(parts) => parts.iter().fold(Truth::No, |so_far, part| so_far.or(self.holds(part))),
+            Condition::Not(inner) => self.holds(inner).negate(),
+            Condition::Is(..)
+            | Condition::In(..)
+            | Condition::PeriodIs(_)
+            | Condition::PeriodFrom(_)
+            | Condition::PeriodUntil(_) => {
+                match decide(self.world.model, self.world.roster, condition, self.frame, self.on) {
+                    Some(holds) => Truth::of(holds),
+                    None => Truth::doubt(Cause::Roster),
+                }
+            }
+            Condition::Having(who, status) => match self.body(who) {
+                Some(body) => self.has_status(body, *status),
+                None => Truth::doubt(Cause::Roster),
+            },
+            Condition::TriggerAbout(topics) => self.trigger_about(topics),
+            Condition::Answered(question, yes) => self.answered(*question, *yes),
+            Condition::Act(ask, placed) => self.act_done(ask, placed),
+            Condition::Done { duty, step, of, placed } => {
+                let Some(body) = self.body(of) else { return Truth::doubt(Cause::Roster) };
+                self.step_done(*duty, *step, body, placed)
+            }
+        }
+    }
+
+    fn trigger_about(&self, topics: &[crate::model::TopicId]) -> Truth {
+        let acts = self.bound.roots.iter().filter_map(|root| self.world.index.act(*root));
+        let mut truth = Truth::No;
+        for act in acts {
+            truth = truth.or(if topics.iter().all(|topic| act.says.about.contains(topic)) {
+                Truth::Yes
+            } else if act.says.about.is_empty() {
+                Truth::doubt(Cause::NotStated)
+            } else {
+                Truth::No
+            });
+        }
+        truth
+    }
+
+    /// How a question is answered: yes, no, not yet, or both.
+    #[must_use]
+    pub fn judgement(&self, question: usize) -> Truth {
+        let name = &self.duty.questions[question].name;
+        let rows = self.world.index.judgements(self.instance, name);
+        let happened = rows.iter().filter(|row| row.when.last() <= self.moment.seen);
+        let (mut yes, mut no) = (false, false);
+        for row in happened {
+            if row.answer {
+                yes = true;
+            } else {
+                no = true;
+            }
+        }
+        match (yes, no) {
+            (true, false) => Truth::Yes,
+            (false, true) => Truth::No,
+            (true, true) => Truth::doubt(Cause::Contradiction),
+            (false, false) => Truth::doubt(Cause::NotJudged),
+        }
+    }
+
+    fn answered(&self, question: usize, yes: bool) -> Truth {
+        let answer = self.judgement(question);
+        if yes { answer } else { answer.negate() }
+    }
+
+    /// The bounds that a placement sets; none where its point is not known.
+    fn placed(&self, placed: &Placed) -> Option<Bounds> {
+        let always = (Day::MIN, Day::MIN);
+        match placed {
+            Placed::Any => Some(Bounds { from: always, to: None }),
+            Placed::InPeriod => {
+                let period = self.frame.period?;
+                let first = period.first_day().unwrap_or(Day::MIN);
+                Some(Bounds { from: (first, first), to: period.last_day().map(|last| (last, last)) })
+            }
+            Placed::At(moment, point) => {
+                let [early, late] = self.point(point)?;
+                Some(match moment {
+                    Moment::Before => Bounds { from: always, to: Some((early.pred_opt()?, late.pred_opt()?)) },
+                    Moment::OnOrBefore => Bounds { from: always, to: Some((early, late)) },
+                    Moment::After => Bounds { from: (early.succ_opt()?, late.succ_opt()?), to: None },
+                    Moment::OnOrAfter => Bounds { from: (early, late), to: None },
+                })
+            }
+        }
+    }
+
+    fn point(&self, point: &Point) -> Option<[Day; 2]> {
+        point_day(point, self.frame, self.base_due, &|_| None)
+    }
+
+    fn act_done(&self, ask: &Ask, placed: &Placed) -> Truth {
+        let Some(bounds) = self.placed(placed) else { return Truth::doubt(Cause::NoRecord) };
+        let running = bounds.to.is_none_or(|(_, late)| self.moment.as_of <= late);
+        // Absence is looked for from the first day on which the acting body or the duty existed.
+        let from = bounds.from.0.max(self.first_possible(ask));
+        let absence = Bounds { from: (from, from), ..bounds }.window(self.moment.as_of);
+        let windows = Windows { in_time: bounds, at_last: bounds, absence };
+        let links = Links { unnamed: true, ..Links::NONE };
+        let (candidates, _) = self.candidates(ask, links);
+        let items = self.items(ask, 1, &candidates, &windows, None, links);
+        let mut truth = Truth::Yes;
+        for item in &items.list {
+            truth = truth.and(match item.in_time {
+                Standing::Done(..) => Truth::Yes,
+                Standing::InDoubt(causes) => Truth::Unknown(causes),
+                Standing::NotDone => Truth::No,
+            });
+        }
+        match truth {
+            Truth::Yes => Truth::Yes,
+            Truth::No if running => Truth::Unknown(Causes::PENDING),
+            Truth::Unknown(causes) if running => Truth::Unknown(causes.and(Causes::PENDING)),
+            other => other,
+        }
+    }
+
+    /// From which day a body can have acted at all.
+    fn first_possible(&self, ask: &Ask) -> Day {
+        let crate::model::By::Others(parties) = &ask.by else {
+            return self.world.roster.body(self.frame.bearer).from.unwrap_or(Day::MIN);
+        };
+        let actors = self.actors(parties);
+        let starts = actors.iter().map(|(body, _)| self.world.roster.body(*body).from.unwrap_or(Day::MIN));
+        starts.min().unwrap_or(Day::MIN)
+    }
+
+    fn step_done(
+        &self,
+        duty: crate::model::DutyId,
+        step: Option<usize>,
+        body: crate::model::BodyId,
+        placed: &Placed,
+    ) -> Truth {
+        let Some(bounds) = self.placed(placed) else { return Truth::doubt(Cause::NoRecord) };
+        let running = bounds.to.is_none_or(|(_, late)| self.moment.as_of <= late);
+        let mut truth = Truth::No;
+        let mut any = false;
+        for judged in self.world.results.judged(duty, body).iter() {
+            any = true;
+            let done = match step {
+                Some(step) => judged.steps.get(step).map_or(Truth::No, |step| step.done),
+                None => judged.done,
+            };
+            let when = match step {
+                Some(step) => judged.steps.get(step).and_then(|step| step.on),
+                None => judged.done_on,
+            };
+            let placed = when.map_or(Truth::Yes, |when: When| super::candidate::within(when, &bounds));
+            truth = truth.or(done.and(placed));
+        }
+        if !any && truth == Truth::No {
+            truth = Truth::doubt(Cause::NoRecord);
+        }
+        match truth {
+            Truth::Yes => Truth::Yes,
+            Truth::No if running => Truth::Unknown(Causes::PENDING),
+            Truth::Unknown(causes) if running => Truth::Unknown(causes.and(Causes::PENDING)),
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,482 @@
+//! The instances of a duty for a bearer, judged: periods, triggers, intervals; each duty once, by dependency.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::candidate::Links;
+use super::index::Index;
+use super::instance::Instance;
+use super::scope::{Bound, Done, Moment, Results, Scope, StepDone};
+use super::truth::Truth;
+use crate::diagnostic::Diagnostic;
+use crate::finding::Verdict;
+use crate::model::{BodyId, Demand, Duty, DutyId, Generation, Model, Part, Point, Roster, Target, Trigger, Version};
+use crate::record::{Log, RecordId};
+use crate::schedule::{self, Frame, Interval, Previous, govern};
+use crate::time::{Day, Period, When};
+
+/// Judges: rules, roster and what is known, with what has been worked out so far.
+pub struct Judge<'a> {
+    /// The rules.
+    pub(super) model: &'a Model,
+    /// The bodies.
+    pub(super) roster: &'a Roster,
+    /// The records.
+    pub(super) index: Index<'a>,
+    /// From when.
+    pub(super) moment: Moment,
+    /// The last day that the span to be reported touches.
+    pub(super) until: Day,
+    memo: RefCell<BTreeMap<(DutyId, BodyId), Rc<Vec<Done>>>>,
+    instances: RefCell<BTreeMap<(DutyId, BodyId), Rc<Vec<Instance>>>>,
+    /// Defects in the rules found while judging.
+    pub(super) defects: RefCell<BTreeMap<(DutyId, usize, usize), Diagnostic>>,
+    /// Readings that change nothing in a text: looked up once.
+    pub(super) same: RefCell<BTreeSet<(DutyId, usize, u32, usize)>>,
+    pub(super) differs: RefCell<BTreeSet<(DutyId, usize, u32, usize)>>,
+    depth: Cell<u32>,
+}
+
+impl Results for Judge<'_> {
+    fn judged(&self, duty: DutyId, bearer: BodyId) -> Rc<Vec<Done>> {
+        if let Some(done) = self.memo.borrow().get(&(duty, bearer)) {
+            return Rc::clone(done);
+        }
+        // The model has no circles; should one slip through, an empty answer is better than an endless one.
+        if self.depth.get() > 64 {
+            return Rc::new(Vec::new());
+        }
+        self.depth.set(self.depth.get() + 1);
+        let template = self.model.duty(duty);
+        let instances = self.instances(template, bearer);
+        let done: Vec<Done> = instances.iter().map(|instance| self.done(template, instance)).collect();
+        self.depth.set(self.depth.get() - 1);
+        let done = Rc::new(done);
+        self.memo.borrow_mut().insert((duty, bearer), Rc::clone(&done));
+        done
+    }
+}
+
+impl<'a> Judge<'a> {
+    /// A judge of what is known at a moment; `until` is the last day that matters.
+    pub(super) fn new(
+        model: &'a Model,
+        roster: &'a Roster,
+        log: &'a Log,
+        known_at: Option<Day>,
+        moment: Moment,
+        until: Day,
+    ) -> Judge<'a> {
+        let known = crate::record::Known::at(log, known_at);
+        Judge {
+            model,
+            roster,
+            index: Index::new(log, &known),
+            moment,
+            until,
+            memo: RefCell::default(),
+            instances: RefCell::default(),
+            defects: RefCell::default(),
+            same: RefCell::default(),
+            differs: RefCell::default(),
+            depth: Cell::new(0),
+        }
+    }
+
+    fn done(&self, duty: &Duty, instance: &Instance) -> Done {
+        let judged = self.judge_instance(duty, instance, None, self.moment, None);
+        let ruling = judged.ruling;
+        let done = match ruling.verdict {
+            Verdict::Met | Verdict::MetLate => Truth::Yes,
+            Verdict::Unknown => Truth::Unknown(ruling.causes),
+            Verdict::Missed
+            | Verdict::PartlyMet
+            | Verdict::Open
+            | Verdict::Upcoming
+            | Verdict::Waived
+            | Verdict::NotApplicable => Truth::No,
+        };
+        Done {
+            key: instance.frame.key.clone(),
+            counterparty: instance.frame.counterparty,
+            verdict: ruling.verdict,
+            done,
+            done_on: ruling.done_on,
+            steps: ruling.steps,
+            breached_on: ruling.breached_on.filter(|_| ruling.verdict.is_breach()),
+        }
+    }
+
+    /// The instances of a duty for a bearer, in the order of their days.
+    pub(super) fn instances(&self, duty: &Duty, bearer: BodyId) -> Rc<Vec<Instance>> {
+        if let Some(found) = self.instances.borrow().get(&(duty.id, bearer)) {
+            return Rc::clone(found);
+        }
+        let mut found = Vec::new();
+        if schedule::bears(self.model, self.roster, duty, bearer) {
+            for counterparty in self.counterparties(duty, bearer) {
+                match &duty.generation {
+                    Generation::Once => found.extend(self.plain(duty, bearer, counterparty, "once")),
+                    Generation::Always => found.extend(self.plain(duty, bearer, counterparty, "always")),
+                    Generation::Every(rhythm, parts) => {
+                        found.extend(self.periodic(duty, bearer, counterparty, rhythm, parts));
+                    }
+                    Generation::AtMost(_) => found.extend(self.intervals(duty, bearer, counterparty)),
+                    Generation::Upon { trigger, one_at_a_time } => {
+                        found.extend(self.triggered(duty, bearer, counterparty, trigger, *one_at_a_time));
+                    }
+                }
+            }
+        }
+        let found = Rc::new(found);
+        self.instances.borrow_mut().insert((duty.id, bearer), Rc::clone(&found));
+        found
+    }
+
+    fn instance(&self, duty: &Duty, frame: Frame, bound: Bound) -> Option<Instance> {
+        let governed = govern(self.model, self.roster, duty, &frame, self.moment.as_of).ok()?;
+        if !self.is_counterparty(duty, &frame, governed.on) {
+            return None;
+        }
+        let id = self.id(duty, &frame);
+        Some(Instance { id, frame, version: governed.version, on: governed.on, bound })
+    }
+
+    /// `duty/bearer[/counterparty]/period[/part]`.
+    pub(super) fn id(&self, duty: &Duty, frame: &Frame) -> String {
+        let mut id = format!("{}/{}", duty.name, self.roster.body(frame.bearer).id);
+        if let Some(counterparty) = frame.counterparty {
+            id.push('/');
+            id.push_str(&self.roster.body(counterparty).id);
+        }
+        id.push('/');
+        id.push_str(&frame.key);
+        if let (Some(part), Generation::Every(_, parts)) = (frame.part, &duty.generation)
+            && let Some(part) = parts.get(part)
+        {
+            id.push('/');
+            id.push_str(&part.name);
+        }
+        id
+    }
+
+    fn plain(&self, duty: &Duty, bearer: BodyId, counterparty: Option<BodyId>, key: &str) -> Option<Instance> {
+        self.instance(duty, Frame::plain(bearer, counterparty, key), Bound::default())
+    }
+
+    fn periodic(
+        &self,
+        duty: &Duty,
+        bearer: BodyId,
+        counterparty: Option<BodyId>,
+        rhythm: &crate::model::Rhythm,
+        parts: &[Part],
+    ) -> Vec<Instance> {
+        let Some(oldest) = duty.versions.iter().map(|law| law.from).min() else { return Vec::new() };
+        // A period can be due years after it ends; what begins after the last day that matters is not asked for.
+        let from = oldest.checked_sub_days(chrono::Days::new(3660)).unwrap_or(oldest);
+        let periods = schedule::periods(self.model, rhythm, from, self.until.max(oldest));
+        let first_key = duty.first_period.as_deref();
+        let mut begun = first_key.is_none();
+        let mut first = true;
+        let mut previous = Previous::None;
+        let uses_previous = uses_previous(duty);
+        let mut found = Vec::new();
+        for period in periods.iter() {
+            begun |= first_key == Some(period.key.as_str());
+            if !begun {
+                continue;
+            }
+            let all = if parts.is_empty() { vec![None] } else { (0..parts.len()).map(Some).collect() };
+            let mut any = false;
+            for part in all {
+                let Some(instance) = self.period(duty, bearer, counterparty, period, part, first, previous) else {
+                    continue;
+                };
+                any = true;
+                if uses_previous {
+                    previous = self.as_previous(duty, &instance);
+                }
+                found.push(instance);
+            }
+            if any {
+                first = false;
+            }
+        }
+        found
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a period's frame is made of all of these")]
+    fn period(
+        &self,
+        duty: &Duty,
+        bearer: BodyId,
+        counterparty: Option<BodyId>,
+        period: &Period,
+        part: Option<usize>,
+        first: bool,
+        previous: Previous,
+    ) -> Option<Instance> {
+        let mut frame = Frame::of_period(bearer, counterparty, period, part);
+        frame.previous = previous;
+        let plain = self.instance(duty, frame.clone(), Bound::default());
+        let newest = duty.versions.len().checked_sub(1)?;
+        // `first by` belongs to the newest law: the first period that it governs.
+        if first && duty.first_by.is_some() && plain.as_ref().is_none_or(|instance| instance.version == newest) {
+            frame.first = true;
+            let moved = self.instance(duty, frame, Bound::default());
+            // Without an ordinary instance, moving the day must not make one of a period long before.
+            return if plain.is_some() { moved } else { None };
+        }
+        plain
+    }
+
+    fn as_previous(&self, duty: &Duty, instance: &Instance) -> Previous {
+        let ruling = self.judge_instance(duty, instance, None, self.moment, None);
+        match (ruling.ruling.verdict, ruling.ruling.done_on, ruling.deadline.effective()) {
+            (Verdict::Met | Verdict::MetLate, Some(when), _) => Previous::Day(when),
+            (Verdict::Missed | Verdict::PartlyMet | Verdict::NotApplicable, _, Some((_, due))) => {
+                Previous::Day(When::exact(due))
+            }
+            _ => Previous::Unknown,
+        }
+    }
+
+    /// `at most N apart`: from the day it was last done, or was due and missed (`rules.md` A7).
+    fn intervals(&self, duty: &Duty, bearer: BodyId, counterparty: Option<BodyId>) -> Vec<Instance> {
+        let mut found: Vec<Instance> = Vec::new();
+        let Some(law) = duty.versions.first() else { return found };
+        let body = self.roster.body(bearer).from;
+        let mut from = body.map_or(law.from, |body| body.max(law.from));
+        let mut counted_from: Option<When> = None;
+        // Each round moves on by at least a day.
+        while from <= self.until {
+            let mut frame = Frame::plain(bearer, counterparty, &from.to_string());
+            frame.interval = Some(Interval { from, counted_from });
+            let Some(instance) = self.instance(duty, frame, Bound::default()) else { break };
+            let judged = self.judge_instance(duty, &instance, None, self.moment, None);
+            let due = judged.deadline.effective();
+            let next = match (judged.ruling.verdict, judged.ruling.done_on, due) {
+                (Verdict::Met | Verdict::MetLate, Some(when), _) => Some(when),
+                (Verdict::Missed | Verdict::PartlyMet | Verdict::NotApplicable, _, Some((_, due))) => {
+                    Some(When::exact(due))
+                }
+                (Verdict::Unknown, _, Some((_, due))) => self.next_act(duty, &instance, due),
+                _ => None,
+            };
+            found.push(instance);
+            let Some(next) = next else { break };
+            counted_from = Some(next);
+            match next.last().succ_opt() {
+                Some(day) if day > from => from = day,
+                Some(_) | None => break,
+            }
+        }
+        found
+    }
+
+    /// The first day after an unknown interval on which the whole demand was certainly met again.
+    fn next_act(&self, duty: &Duty, instance: &Instance, after: Day) -> Option<When> {
+        let from = after.succ_opt()?;
+        let mut frame = instance.frame.clone();
+        frame.interval = Some(Interval { from, counted_from: Some(When::exact(self.moment.as_of)) });
+        let probe = self.instance(duty, frame, Bound::default())?;
+        let judged = self.judge_instance(duty, &probe, None, self.moment, None);
+        judged.ruling.done_on.filter(|_| judged.ruling.verdict == Verdict::Met)
+    }
+
+    fn triggered(
+        &self,
+        duty: &Duty,
+        bearer: BodyId,
+        counterparty: Option<BodyId>,
+        trigger: &Trigger,
+        one_at_a_time: bool,
+    ) -> Vec<Instance> {
+        let mut triggers = match trigger {
+            Trigger::Act(_) => self.act_triggers(duty, bearer, counterparty, trigger),
+            Trigger::Step(other, step) => self.step_triggers(*other, *step, bearer, counterparty),
+            Trigger::Question(question) => self.question_triggers(duty, bearer, *question),
+            Trigger::Breach(duties) => self.breach_triggers(duties, bearer),
+        };
+        triggers.sort_by(|one, other| {
+            (one.1.first(), one.1.last(), &one.0).cmp(&(other.1.first(), other.1.last(), &other.0))
+        });
+        let mut found: Vec<Instance> = Vec::new();
+        let mut busy_until: Option<Day> = None;
+        for (key, when, bound) in triggers {
+            if one_at_a_time && busy_until.is_some_and(|until| when.first() <= until) {
+                continue;
+            }
+            let mut frame = Frame::plain(bearer, counterparty, &key);
+            frame.trigger = Some(when);
+            let Some(instance) = self.instance(duty, frame, bound) else { continue };
+            if one_at_a_time {
+                let judged = self.judge_instance(duty, &instance, None, self.moment, None);
+                let done = judged.ruling.done_on.filter(|_| judged.ruling.verdict == Verdict::Met);
+                let due = judged.deadline.effective().map(|(_, late)| late);
+                busy_until = done.map(|when| when.last()).or(due).or(Some(Day::MAX));
+            }
+            found.push(instance);
+        }
+        found
+    }
+
+    fn act_triggers(
+        &self,
+        duty: &Duty,
+        bearer: BodyId,
+        counterparty: Option<BodyId>,
+        trigger: &Trigger,
+    ) -> Vec<(String, When, Bound)> {
+        let Trigger::Act(ask) = trigger else { return Vec::new() };
+        let frame = Frame::plain(bearer, counterparty, "");
+        let Some(instance) = duty.versions.len().checked_sub(1).map(|version| Instance {
+            id: String::new(),
+            frame,
+            version,
+            on: self.moment.as_of,
+            bound: Bound::default(),
+        }) else {
+            return Vec::new();
+        };
+        let Some(Ok(text)) = duty.versions[instance.version].text(0, None) else { return Vec::new() };
+        let (scope, _) = self.scope(duty, &instance, text, self.moment, None);
+        let (candidates, _) = scope.candidates(ask, Links::NONE);
+        let mut groups: Vec<(When, Vec<RecordId>)> = Vec::new();
+        let counted = candidates.iter().filter(|one| {
+            let about = ask.about.iter().filter_map(|about| about.topic);
+            one.is == Truth::Yes && about.into_iter().all(|topic| one.says.about.contains(&topic))
+        });
+        let counted: Vec<_> = counted.collect();
+        for (at, one) in counted.iter().enumerate() {
+            // Both sides' records of one act are one trigger.
+            let twin = counted[..at].iter().find(|other| scope.same_sitting(other, one));
+            match twin.and_then(|twin| groups.iter_mut().find(|group| group.1.contains(&twin.act.root))) {
+                Some(group) => group.1.push(one.act.root),
+                None => groups.push((one.says.when, vec![one.act.root])),
+            }
+        }
+        let keyed = groups.into_iter().map(|(when, roots)| {
+            let key = roots.first().map_or(String::new(), |root| encode(&self.index.log().shown_id(*root)));
+            (key, when, Bound { roots, steps: Vec::new() })
+        });
+        keyed.collect()
+    }
+
+    fn step_triggers(
+        &self,
+        duty: DutyId,
+        step: usize,
+        bearer: BodyId,
+        counterparty: Option<BodyId>,
+    ) -> Vec<(String, When, Bound)> {
+        let other = self.model.duty(duty);
+        let name = steps_of(other).get(step).cloned().unwrap_or_default();
+        let mut found = Vec::new();
+        for done in self.judged(duty, bearer).iter() {
+            if counterparty.is_some() && done.counterparty.is_some() && counterparty != done.counterparty {
+                continue;
+            }
+            let Some(state) = done.steps.iter().find(|state| state.name == name) else { continue };
+            let (Truth::Yes, Some(when)) = (state.done, state.on) else { continue };
+            let names = steps_of(other);
+            let records = |name: &String| {
+                done.steps
+                    .iter()
+                    .find(|state| state.name == *name)
+                    .map_or(Vec::new(), |state: &StepDone| state.records.clone())
+            };
+            let bound = Bound { roots: state.records.clone(), steps: names.iter().map(records).collect() };
+            found.push((done.key.clone(), when, bound));
+        }
+        found
+    }
+
+    fn question_triggers(&self, duty: &Duty, bearer: BodyId, question: usize) -> Vec<(String, When, Bound)> {
+        let subject = format!("{}/{}", duty.name, self.roster.body(bearer).id);
+        let rows = self.index.judgements(&subject, &duty.questions[question].name);
+        let yes = rows.iter().filter(|row| row.answer && row.when.last() <= self.moment.seen);
+        yes.map(|row| {
+            let key = encode(&self.index.log().shown_id(row.root));
+            (key, row.when, Bound { roots: vec![row.root], steps: Vec::new() })
+        })
+        .collect()
+    }
+
+    fn breach_triggers(&self, duties: &[DutyId], bearer: BodyId) -> Vec<(String, When, Bound)> {
+        let mut found = Vec::new();
+        for duty in duties {
+            for done in self.judged(*duty, bearer).iter() {
+                if let Some(day) = done.breached_on {
+                    found.push((done.key.clone(), When::exact(day), Bound::default()));
+                }
+            }
+        }
+        found
+    }
+
+    /// Notes a defect in the rules: two exceptions that contradict each other both apply.
+    pub(super) fn defect(&self, duty: &Duty, law: &Version, one: usize, other: usize) {
+        let (Some(first), Some(second)) = (law.exceptions.get(one), law.exceptions.get(other)) else { return };
+        let diagnostic = super::defect::contradicting(duty, first, second);
+        self.defects.borrow_mut().entry((duty.id, one, other)).or_insert(diagnostic);
+    }
+
+    /// Whether a reading changes the text under these exceptions.
+    pub(super) fn reading_differs(&self, duty: &Duty, version: usize, mask: u32, reading: usize) -> bool {
+        let key = (duty.id, version, mask, reading);
+        if self.same.borrow().contains(&key) {
+            return false;
+        }
+        if self.differs.borrow().contains(&key) {
+            return true;
+        }
+        let law = &duty.versions[version];
+        let differs = law.text(mask, None) != law.text(mask, Some(reading));
+        let known = if differs { &self.differs } else { &self.same };
+        known.borrow_mut().insert(key);
+        differs
+    }
+}
+
+impl Scope<'_> {
+    /// Whether two records may be of one sitting: same activity, overlapping days, each names the other (`rules.md` B9).
+    #[must_use]
+    pub fn same_sitting(&self, one: &super::candidate::Candidate<'_>, other: &super::candidate::Candidate<'_>) -> bool {
+        super::sides::same_sitting(&one.says, &other.says)
+    }
+}
+
+/// The steps that a duty names in its newest version, as written.
+pub(super) fn steps_of(duty: &Duty) -> Vec<String> {
+    let text = duty.versions.last().and_then(|law| law.text(0, None)).and_then(|text| text.as_ref().ok());
+    match text.map(|text| &text.demand) {
+        Some(Demand::Do(Target::Steps(steps))) => steps.iter().map(|step| step.name.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether any text of the duty counts its due day from the previous instance.
+fn uses_previous(duty: &Duty) -> bool {
+    duty.versions.iter().flat_map(|law| &law.texts).filter_map(|built| built.text.as_ref().ok()).any(|text| {
+        matches!(
+            text.due.as_ref().map(|due| &due.value),
+            Some(crate::model::Due::Count { anchor: Point::Previous, .. })
+        )
+    })
+}
+
+/// Percent-encodes what would not stand in one segment of an id.
+fn encode(id: &str) -> String {
+    let mut encoded = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'#') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}

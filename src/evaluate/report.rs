@@ -1,0 +1,397 @@
+//! From rulings to a finding: readings, contradictions, unread law, waivers, the verdict's horizon, and what to say.
+
+use super::instance::{Instance, Judgement};
+use super::items::Standing;
+use super::judge::Judge;
+use super::scope::Moment;
+use super::sides::Pair;
+use super::truth::{Causes, Truth};
+use crate::finding::{Cause, Finding, Grade, Item, Missing, Note, Verdict, Waiver, What};
+use crate::model::{ActNumber, Citation, Demand, Duty, Section, Target};
+use crate::record::RecordId;
+use crate::schedule::{Deadline, bit};
+use crate::time::Day;
+
+impl<'a> Judge<'a> {
+    /// The finding for an instance; `pairs` are the sittings whose two sides differ.
+    pub(super) fn finding(&self, duty: &Duty, instance: &Instance, pairs: &[Pair<'_>]) -> Finding {
+        let judged = self.judge_instance(duty, instance, None, self.moment, None);
+        let law = &duty.versions[instance.version];
+        let mut verdict = judged.ruling.verdict;
+        let mut causes = judged.ruling.causes;
+        let contradicted = self.contradicted(duty, instance, &judged, pairs);
+        if contradicted {
+            verdict = Verdict::Unknown;
+            causes = causes.and(Causes::of(Cause::Contradiction));
+        }
+        let readings = self.readings(duty, instance, &judged, verdict, contradicted);
+        let mut computed = None;
+        let unread = self.unread(duty, instance, &judged);
+        if !unread.is_empty() && verdict != Verdict::NotApplicable {
+            computed = Some(verdict);
+            verdict = Verdict::Unknown;
+            causes = Causes::of(Cause::LawNotFollowed);
+        }
+        let waiver = self.waiver(&instance.id, self.moment.as_of);
+        if waiver.is_some() && verdict != Verdict::NotApplicable {
+            computed = Some(verdict);
+            verdict = Verdict::Waived;
+        }
+        let changes_on = self.changes_on(duty, instance, &judged, verdict, waiver);
+        let window = self.window(&judged, verdict);
+        let missing = match verdict {
+            Verdict::Open | Verdict::PartlyMet | Verdict::Missed | Verdict::Unknown => self.missing(duty, &judged),
+            Verdict::Met | Verdict::MetLate | Verdict::Upcoming | Verdict::Waived | Verdict::NotApplicable => {
+                Vec::new()
+            }
+        };
+        let witnesses: Vec<RecordId> = judged.ruling.witnesses.iter().map(|root| self.current(*root)).collect();
+        let grade = judged.ruling.witnesses.iter().filter_map(|root| self.index.act(*root)).map(|act| act.says.grade);
+        let grade: Option<Grade> = grade.min();
+        let done = judged.ruling.items.iter().filter(|due| due.state.at_last.is_done()).count();
+        let asked = judged.ruling.asked;
+        let whole = matches!(judged.ruling.verdict, Verdict::Met | Verdict::MetLate);
+        let ratio = if whole { (asked, asked) } else { (done, asked) };
+        let reasons = self.reasons(duty, instance, &judged, verdict, &readings, waiver, &unread);
+        let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Finding {
+            instance: instance.id.clone(),
+            duty: duty.id,
+            version: instance.version,
+            source: law.source.clone(),
+            binding: duty.binding,
+            bearer: instance.frame.bearer,
+            counterparty: instance.frame.counterparty,
+            period: instance.frame.key.clone(),
+            part: self.part(duty, instance),
+            verdict,
+            due: match &judged.deadline {
+                Deadline::Day { late, .. } if self.has_due_day(duty, instance, &judged) => Some(late.clone()),
+                Deadline::Day { .. } | Deadline::None | Deadline::Unknown => None,
+            },
+            window,
+            missing,
+            witnesses,
+            causes: if verdict == Verdict::Unknown { causes.list() } else { Vec::new() },
+            because: judged.ruling.because.clone().filter(|_| verdict == Verdict::NotApplicable),
+            waiver: waiver.filter(|_| verdict == Verdict::Waived),
+            computed,
+            readings: readings.iter().map(|(index, verdict)| (duty.readings[*index].name.clone(), *verdict)).collect(),
+            grade,
+            late_days: judged.ruling.late_days.filter(|_| verdict == Verdict::MetLate),
+            ratio: (small(ratio.0), small(ratio.1)),
+            changes_on,
+            notes: self.notes(duty, instance, &judged, &unread),
+            reasons,
+        }
+    }
+
+    fn part(&self, duty: &Duty, instance: &Instance) -> Option<String> {
+        let crate::model::Generation::Every(_, parts) = &duty.generation else { return None };
+        instance.frame.part.and_then(|part| parts.get(part)).map(|part| part.name.clone())
+    }
+
+    fn has_due_day(&self, duty: &Duty, instance: &Instance, judged: &Judgement) -> bool {
+        let text = duty.versions[instance.version].text(judged.mask, None);
+        !matches!(
+            text.and_then(|text| text.as_ref().ok()).map(|text| &text.demand),
+            Some(Demand::Keep(..) | Demand::Avoid(..))
+        )
+    }
+
+    fn current(&self, root: RecordId) -> RecordId {
+        self.index.act(root).map_or(root, |act| act.row)
+    }
+
+    fn window(&self, judged: &Judgement, verdict: Verdict) -> (Option<Day>, Option<Day>) {
+        if verdict == Verdict::NotApplicable && judged.deadline == Deadline::None {
+            return (None, None);
+        }
+        let from = judged.ruling.judged_from.unwrap_or(judged.start.window);
+        (Some(from), judged.deadline.effective().map(|(_, late)| late))
+    }
+
+    /// Whether the verdict would differ between the two sides' versions of a sitting.
+    fn contradicted(&self, duty: &Duty, instance: &Instance, judged: &Judgement, pairs: &[Pair<'_>]) -> bool {
+        let bearer = instance.frame.bearer;
+        let kinds = kinds_of(duty);
+        let touching = pairs.iter().filter(|pair| {
+            let named = |act: &super::index::Act<'_>| {
+                act.says.kinds.iter().any(|kind| kinds.contains(kind))
+                    && (act.says.by.iter().any(|actor| actor.body == bearer)
+                        || super::candidate::takes_part(&act.says.with, bearer))
+            };
+            named(&pair.one) || named(&pair.other)
+        });
+        for pair in touching {
+            let verdicts = pair
+                .versions()
+                .map(|swap| self.judge_instance(duty, instance, None, self.moment, Some(&swap)).ruling.verdict);
+            if verdicts[0] != verdicts[1] && judged.ruling.verdict != Verdict::NotApplicable {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Each reading's verdict: the alternatives judged, the defaults as they stand.
+    fn readings(
+        &self,
+        duty: &Duty,
+        instance: &Instance,
+        judged: &Judgement,
+        verdict: Verdict,
+        contradicted: bool,
+    ) -> Vec<(usize, Verdict)> {
+        let mut found = Vec::with_capacity(duty.readings.len());
+        for (index, reading) in duty.readings.iter().enumerate() {
+            let masks = [judged.mask, judged.mask | judged.unsure];
+            let differs = masks.iter().any(|mask| self.reading_differs(duty, instance.version, *mask, index));
+            let outcome = if reading.default || !differs {
+                verdict
+            } else {
+                let other = self.judge_instance(duty, instance, Some(index), self.moment, None);
+                if contradicted && other.ruling.verdict == judged.ruling.verdict {
+                    verdict
+                } else {
+                    other.ruling.verdict
+                }
+            };
+            found.push((index, outcome));
+        }
+        found
+    }
+
+    /// Changes of law that have not been read and touch what the instance cites.
+    pub(super) fn unread(&self, duty: &Duty, instance: &Instance, judged: &Judgement) -> Vec<Unread> {
+        let law = &duty.versions[instance.version];
+        let due = judged.deadline.effective().map_or(instance.on, |(early, _)| early);
+        let mut found: Vec<Unread> = Vec::new();
+        for line in &law.unread {
+            if line.from <= due {
+                found.push(Unread { what: line.what.clone(), from: line.from, span: line.span });
+            }
+        }
+        let exceptions = law.exceptions.iter().enumerate().filter(|(index, _)| judged.mask & bit(*index) != 0);
+        let sources = exceptions.filter_map(|(_, exception)| exception.source.as_ref());
+        for source in std::iter::once(&law.source).chain(sources) {
+            let Citation::Acts(acts) = source else { continue };
+            for (number, sections) in acts {
+                found.extend(self.unread_sections(*number, sections, due));
+            }
+        }
+        found.dedup();
+        found
+    }
+
+    fn unread_sections(&self, number: ActNumber, sections: &[Section], due: Day) -> Vec<Unread> {
+        let Some(act) = self.model.acts.get(&number) else { return Vec::new() };
+        let touched = act.unread.iter().filter(|line| {
+            line.from <= due && (sections.is_empty() || sections.iter().any(|section| overlap(section, &line.section)))
+        });
+        touched.map(|line| Unread { what: line.what.clone(), from: line.from, span: line.span }).collect()
+    }
+
+    /// The waiver that covers an instance on a day.
+    fn waiver(&self, id: &str, as_of: Day) -> Option<Waiver> {
+        let rows = self.index.waivers(id).iter();
+        let current = rows.filter(|row| row.from <= self.moment.seen && row.from <= as_of && as_of <= row.until);
+        current.max_by_key(|row| (row.until, row.row)).map(|row| Waiver { record: row.row, until: row.until })
+    }
+
+    /// The first day on which the verdict differs if nothing is recorded (`rules.md` B11).
+    fn changes_on(
+        &self,
+        duty: &Duty,
+        instance: &Instance,
+        judged: &Judgement,
+        verdict: Verdict,
+        waiver: Option<Waiver>,
+    ) -> Option<Day> {
+        let as_of = self.moment.as_of;
+        let mut days = judged.ruling.turns.clone();
+        days.extend(waiver.and_then(|waiver| waiver.until.succ_opt()));
+        days.retain(|day| *day > as_of);
+        days.sort_unstable();
+        days.dedup();
+        if verdict == Verdict::NotApplicable || days.is_empty() {
+            return None;
+        }
+        // A cure that is still possible shows until it no longer is.
+        if matches!(verdict, Verdict::Missed | Verdict::PartlyMet) {
+            return days.last().copied();
+        }
+        let text = duty.versions[instance.version].text(judged.mask, None).and_then(|text| text.as_ref().ok());
+        let done = matches!(text.map(|text| &text.demand), Some(Demand::Do(_)));
+        if done && matches!(verdict, Verdict::Met | Verdict::MetLate) {
+            return None;
+        }
+        days.into_iter().find(|day| {
+            let moment = Moment { as_of: *day, seen: self.moment.seen };
+            if self.waiver(&instance.id, *day).is_some() {
+                return verdict != Verdict::Waived;
+            }
+            let later = self.judge_instance(duty, instance, None, moment, None).ruling.verdict;
+            let later = if judged_unread(verdict, judged, later) { verdict } else { later };
+            later != verdict
+        })
+    }
+
+    fn missing(&self, duty: &Duty, judged: &Judgement) -> Vec<Missing> {
+        let ruling = &judged.ruling;
+        let mut missing: Vec<Missing> = Vec::new();
+        if let Some(status) = &ruling.status {
+            let item = |id: &str| Item { what: What::Status, id: id.to_owned(), step: None };
+            for (from, to, certain) in &ruling.gaps {
+                missing.push(Missing { item: item(status), certain: *certain, days: Some((*from, *to)) });
+            }
+            if ruling.gaps.is_empty() && ruling.verdict == Verdict::Unknown && ruling.items.is_empty() {
+                missing.push(Missing { item: item(status), certain: false, days: None });
+            }
+        }
+        for due in &ruling.items {
+            let open = match (due.state.in_time, due.state.at_last) {
+                (Standing::Done(..), _) => continue,
+                (_, Standing::Done(..)) if ruling.verdict != Verdict::Unknown => continue,
+                (Standing::InDoubt(_), Standing::Done(..)) => false,
+                (_, Standing::Done(..)) => continue,
+                (_, Standing::InDoubt(_)) => false,
+                (_, Standing::NotDone) => true,
+            };
+            missing.push(Missing { item: due.state.item.clone(), certain: open, days: None });
+        }
+        if missing.is_empty() && ruling.verdict == Verdict::Unknown && ruling.status.is_none() {
+            missing.extend(self.whole_act(duty, judged));
+        }
+        missing
+    }
+
+    /// The act itself, where an instance is in doubt as a whole.
+    fn whole_act(&self, duty: &Duty, judged: &Judgement) -> Option<Missing> {
+        let text =
+            duty.versions.last().and_then(|law| law.text(judged.mask, None)).and_then(|text| text.as_ref().ok())?;
+        match &text.demand {
+            Demand::Do(Target::Acts(_, ask)) | Demand::Avoid(ask, _) => {
+                let kind = ask.kinds.first()?;
+                let id = self.model.vocabulary.activities[kind.index()].word.name.clone();
+                Some(Missing { item: Item { what: What::Act, id, step: None }, certain: false, days: None })
+            }
+            Demand::Do(Target::Steps(_) | Target::Question(_)) | Demand::Keep(..) => None,
+        }
+    }
+
+    fn notes(&self, duty: &Duty, instance: &Instance, judged: &Judgement, unread: &[Unread]) -> Vec<Note> {
+        let law = &duty.versions[instance.version];
+        let mut notes = Vec::new();
+        if let Some((id, version)) = judged.earlier {
+            let old = &self.model.duty(id).versions[version];
+            let until = old.until.or_else(|| law.from.pred_opt()).unwrap_or(law.from);
+            notes.push(Note::EarlierLaw { source: old.source.clone(), until });
+        }
+        let mut moved = self.members_moved(duty, instance, judged);
+        notes.append(&mut moved);
+        notes.extend(judged.ruling.empty.iter().map(|span| Note::EmptySet(*span)));
+        notes.extend(unread.iter().map(|line| Note::Unread { what: line.what.clone(), from: line.from }));
+        notes.extend(law.notes.iter().map(|note| Note::Rule(note.words.clone(), note.span)));
+        notes
+    }
+
+    /// Bodies that joined or left a cover set during the window (`rules.md` A6).
+    fn members_moved(&self, duty: &Duty, instance: &Instance, judged: &Judgement) -> Vec<Note> {
+        let law = &duty.versions[instance.version];
+        let Some(Ok(text)) = law.text(judged.mask, None) else { return Vec::new() };
+        let last = judged.deadline.effective().map_or(self.moment.as_of, |(_, late)| late);
+        let Some(window) = crate::time::Window::inclusive(judged.start.window, last) else { return Vec::new() };
+        let mut notes = Vec::new();
+        for (relation, who) in sets_of(text) {
+            let group = crate::schedule::body_of(self.model, self.roster, who, &instance.frame, last);
+            let Some(group) = group else { continue };
+            for row in self.roster.members(group, relation) {
+                if row.throughout(window) || !row.sometime(window) {
+                    continue;
+                }
+                if let Some(from) = row.from.filter(|from| *from > window.from()) {
+                    notes.push(Note::Joined { body: row.member, from });
+                }
+                if let Some(until) = row.until.filter(|until| *until < window.last()) {
+                    notes.push(Note::Left { body: row.member, until });
+                }
+            }
+        }
+        notes.dedup();
+        notes
+    }
+}
+
+/// A change of law that has not been read and touches an instance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unread {
+    /// What was not read.
+    pub what: String,
+    /// From which day.
+    pub from: Day,
+    /// Where it is written.
+    pub span: crate::source::Span,
+}
+
+/// With law that was not followed, the verdict does not turn by itself.
+fn judged_unread(verdict: Verdict, judged: &Judgement, later: Verdict) -> bool {
+    verdict == Verdict::Unknown && judged.ruling.verdict != Verdict::Unknown && later != Verdict::NotApplicable
+}
+
+/// Whether two citations of one act name a subsection in common.
+fn overlap(cited: &Section, touched: &Section) -> bool {
+    cited.number == touched.number
+        && match (cited.subsections, touched.subsections) {
+            (Some((a, b)), Some((c, d))) => a <= d && c <= b,
+            (None, _) | (_, None) => true,
+        }
+}
+
+/// The activities and statuses that a duty asks for in any text.
+fn kinds_of(duty: &Duty) -> Vec<crate::record::Kind> {
+    use crate::record::Kind;
+    let mut kinds = Vec::new();
+    for text in duty.versions.iter().flat_map(|law| &law.texts).filter_map(|built| built.text.as_ref().ok()) {
+        match &text.demand {
+            Demand::Do(Target::Acts(_, ask)) | Demand::Avoid(ask, _) => {
+                kinds.extend(ask.kinds.iter().map(|kind| Kind::Activity(*kind)));
+            }
+            Demand::Do(Target::Steps(steps)) => {
+                kinds.extend(steps.iter().flat_map(|step| &step.ask.kinds).map(|kind| Kind::Activity(*kind)));
+            }
+            Demand::Keep(status, _) => kinds.push(Kind::Status(*status)),
+            Demand::Do(Target::Question(_)) => {}
+        }
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// The groups whose members a text asks for.
+fn sets_of(text: &crate::model::Text) -> Vec<(crate::model::RelationId, &crate::model::Who)> {
+    use crate::model::Party;
+    let asks: Vec<&crate::model::Ask> = match &text.demand {
+        Demand::Do(Target::Acts(_, ask)) | Demand::Keep(_, ask) | Demand::Avoid(ask, _) => vec![ask],
+        Demand::Do(Target::Steps(steps)) => steps.iter().map(|step| &step.ask).collect(),
+        Demand::Do(Target::Question(_)) => Vec::new(),
+    };
+    let parties = asks.into_iter().flat_map(|ask| ask.together.iter().map(|together| &together.party).chain(&ask.to));
+    parties
+        .filter_map(|party| match party {
+            Party::Every(set, _) | Party::AtLeast(_, set) => set.of.as_ref().map(|(relation, who)| (*relation, who)),
+            Party::One(..) | Party::Own(_) | Party::Others => None,
+        })
+        .collect()
+}
+
+/// Whether the item's state is certain.
+#[must_use]
+pub fn truth_of(standing: Standing) -> Truth {
+    match standing {
+        Standing::Done(..) => Truth::Yes,
+        Standing::InDoubt(causes) => Truth::Unknown(causes),
+        Standing::NotDone => Truth::No,
+    }
+}

@@ -1,0 +1,143 @@
+//! Two records of one sitting, one from each side: what differs, and what each side's version would make of it
+//! (`rules.md` B9).
+
+use std::collections::BTreeSet;
+
+use super::index::{Act, Index};
+use super::scope::Swap;
+use crate::finding::DataFinding;
+use crate::record::{Happening, Partner};
+use crate::time::Day;
+
+/// Two sides of one sitting that differ.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// The earlier record by (day, id).
+    pub one: Act<'a>,
+    /// The other.
+    pub other: Act<'a>,
+    /// In the day: neither interval lies in the other.
+    pub day: bool,
+    /// In the parties.
+    pub parties: bool,
+    /// In the topics.
+    pub topics: bool,
+}
+
+/// Same activity, overlapping days, each names the other.
+#[must_use]
+pub fn same_sitting(one: &Happening, other: &Happening) -> bool {
+    let kinds = one.kinds.iter().any(|kind| other.kinds.contains(kind));
+    let overlap = one.when.first() <= other.when.last() && other.when.first() <= one.when.last();
+    kinds && overlap && names(one, other) && names(other, one)
+}
+
+/// Whether `one` names somebody who recorded `other`, and is not by the same body.
+fn names(one: &Happening, other: &Happening) -> bool {
+    other.by.iter().any(|actor| {
+        !one.by.iter().any(|own| own.body == actor.body)
+            && one.with.iter().any(|partner| matches!(partner, Partner::Body(named) if named.body == actor.body))
+    })
+}
+
+/// Everybody at the sitting, as one side has it.
+fn present(says: &Happening) -> Vec<Partner> {
+    let by = says.by.iter().map(|actor| Partner::Body(*actor));
+    let mut all: Vec<Partner> = by.chain(says.with.iter().cloned()).map(by_body).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn by_body(partner: Partner) -> Partner {
+    match partner {
+        Partner::Body(actor) => Partner::Body(crate::record::Actor { body: actor.body, organ: None }),
+        class @ Partner::Class(..) => class,
+    }
+}
+
+/// Whether one side lists nobody but the other side: that says that they met, not that nobody else was there.
+fn only_names(one: &Happening, other: &Happening) -> bool {
+    one.with
+        .iter()
+        .all(|partner| matches!(partner, Partner::Body(actor) if other.by.iter().any(|by| by.body == actor.body)))
+}
+
+/// How two sides of one sitting differ, if they do.
+#[must_use]
+pub fn compare<'a>(one: Act<'a>, other: Act<'a>) -> Option<Pair<'a>> {
+    let (a, b) = (one.says, other.says);
+    if !same_sitting(a, b) {
+        return None;
+    }
+    let inside = |inner: &Happening, outer: &Happening| {
+        outer.when.first() <= inner.when.first() && inner.when.last() <= outer.when.last()
+    };
+    let day = !inside(a, b) && !inside(b, a);
+    let parties = present(a) != present(b) && !only_names(a, b) && !only_names(b, a);
+    let set = |says: &Happening| says.about.iter().copied().collect::<BTreeSet<_>>();
+    let topics = !a.about.is_empty() && !b.about.is_empty() && set(a) != set(b);
+    (day || parties || topics).then_some(Pair { one, other, day, parties, topics })
+}
+
+/// All pairs that differ among acts that happened by `seen`.
+#[must_use]
+pub fn mismatches<'a>(index: &Index<'a>, seen: Day) -> Vec<Pair<'a>> {
+    let mut found: Vec<Pair<'a>> = Vec::new();
+    for act in index.acts() {
+        if act.says.when.first() > seen {
+            continue;
+        }
+        for actor in &act.says.by {
+            for kind in &act.says.kinds {
+                // The other side names this one, so it is listed under it.
+                for other in index.naming(actor.body, *kind) {
+                    if other.root <= act.root || other.says.when.first() > seen {
+                        continue;
+                    }
+                    if found.iter().any(|pair| pair.one.root == act.root && pair.other.root == other.root) {
+                        continue;
+                    }
+                    found.extend(compare(*act, other));
+                }
+            }
+        }
+    }
+    found
+}
+
+impl<'a> Pair<'a> {
+    /// The world in which the first side is right, and the one in which the second is: the first side's record, with
+    /// the second's word on what they differ in.
+    #[must_use]
+    pub fn versions(&self) -> [Swap; 2] {
+        let mut patched = self.one.says.clone();
+        if self.day {
+            patched.when = self.other.says.when;
+        }
+        if self.topics {
+            patched.about = self.other.says.about.clone();
+        }
+        if self.parties {
+            let by = self.one.says.by.clone();
+            let own = |partner: &Partner| matches!(partner, Partner::Body(actor) if by.iter().any(|own| own.body == actor.body));
+            patched.with = present(self.other.says).into_iter().filter(|partner| !own(partner)).collect();
+        }
+        [
+            Swap { without: self.other.root, patched: None },
+            Swap { without: self.other.root, patched: Some((self.one.root, patched)) },
+        ]
+    }
+
+    /// As a finding about the records.
+    #[must_use]
+    pub fn finding(&self) -> DataFinding {
+        DataFinding::Mismatch {
+            one: self.one.row,
+            other: self.other.row,
+            day: self.day,
+            parties: self.parties,
+            topics: self.topics,
+        }
+    }
+}
