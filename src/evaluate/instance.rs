@@ -369,7 +369,7 @@ impl<'a> Judge<'a> {
         let Some(set) = &duty.towards else { return vec![None] };
         let mut found: Vec<BodyId> = match &set.of {
             None => self.roster.ids().filter(|id| schedule::is_of(self.model, self.roster, *id, set.member)).collect(),
-            Some((relation, who)) => {
+            Some((relations, who)) => {
                 let frame = Frame::plain(bearer, None, "");
                 let groups: Vec<BodyId> = match who {
                     crate::model::Who::Bearer => vec![bearer],
@@ -378,7 +378,8 @@ impl<'a> Judge<'a> {
                 };
                 groups
                     .into_iter()
-                    .flat_map(|group| self.roster.members(group, *relation).map(|row| row.member).collect::<Vec<_>>())
+                    .flat_map(|group| relations.iter().map(move |relation| (group, *relation)))
+                    .flat_map(|(group, relation)| self.roster.members(group, relation).map(|row| row.member))
                     .filter(|id| schedule::is_of(self.model, self.roster, *id, set.member))
                     .collect()
             }
@@ -396,10 +397,11 @@ impl<'a> Judge<'a> {
         }
         match &set.of {
             None => true,
-            Some((relation, who)) => {
+            Some((relations, who)) => {
                 let group = schedule::body_of(self.model, self.roster, who, frame, on);
                 group.is_some_and(|group| {
-                    self.roster.members(group, *relation).any(|row| row.member == body && row.on(on))
+                    let mut rows = relations.iter().flat_map(|relation| self.roster.members(group, *relation));
+                    rows.any(|row| row.member == body && row.on(on))
                 })
             }
         }

@@ -380,9 +380,10 @@ fn sets_of(text: &crate::model::Text) -> Vec<(crate::model::RelationId, &crate::
     let parties = asks.into_iter().flat_map(|ask| ask.together.iter().map(|together| &together.party).chain(&ask.to));
     parties
         .filter_map(|party| match party {
-            Party::Every(set, _) | Party::AtLeast(_, set) => set.of.as_ref().map(|(relation, who)| (*relation, who)),
+            Party::Every(set, _) | Party::AtLeast(_, set) => set.of.as_ref(),
             Party::One(..) | Party::Own(_) | Party::Others => None,
         })
+        .flat_map(|(relations, who)| relations.iter().map(move |relation| (*relation, who)))
         .collect()
 }
 

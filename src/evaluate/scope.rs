@@ -163,10 +163,13 @@ impl<'a> Scope<'a> {
     pub fn set(&self, set: &Set) -> Option<Vec<BodyId>> {
         let roster = self.world.roster;
         let mut found: Vec<BodyId> = match &set.of {
-            Some((relation, who)) => {
+            Some((relations, who)) => {
                 let group = self.body(who)?;
-                let rows = roster.members(group, *relation).filter(|row| row.throughout(self.span));
-                rows.map(|row| row.member).filter(|body| self.is_of(*body, set.member)).collect()
+                let rows = relations.iter().flat_map(|relation| roster.members(group, *relation));
+                rows.filter(|row| row.throughout(self.span))
+                    .map(|row| row.member)
+                    .filter(|body| self.is_of(*body, set.member))
+                    .collect()
             }
             None => roster
                 .ids()
