@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::files::{drain, shown};
 use super::{Encoding, Entry, Failure, Files, Kind, Sources, decode};
-use crate::source::Source;
+use crate::source::{Source, SourceId};
 
 /// The texts of one register.
 #[derive(Debug, Clone)]
@@ -14,6 +14,8 @@ pub struct RegisterFiles {
     pub name: String,
     /// The path as given.
     pub path: String,
+    /// The file, or a text without content that stands for the folder.
+    pub source: SourceId,
     /// `velvoite.toml`, if the register is a folder that has one.
     pub manifest: Option<Source>,
     /// The record files, sorted by name.
@@ -61,19 +63,19 @@ pub fn register(
     if path == "-" {
         let bytes = drain(stdin, Path::new("-"))?;
         let file = record_file("stdin", "-", None, bytes, sources);
-        return Ok(RegisterFiles { name: "stdin".into(), path: "-".into(), manifest: None, files: vec![file] });
+        return Ok(of_file(file, "-"));
     }
     let at = Path::new(path);
-    let mut register =
-        RegisterFiles { name: folder_name(at), path: path.to_owned(), manifest: None, files: Vec::new() };
     match files.kind(at)? {
         Kind::File => {
             let name = at.file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned());
             let file = record_file(stem(&name), &shown(at), ending(&name), files.bytes(at)?, sources);
-            register.name.clone_from(&file.stem);
-            register.files.push(file);
+            Ok(of_file(file, path))
         }
         Kind::Folder => {
+            let source = sources.add(shown(at), "").id;
+            let name = folder_name(at);
+            let mut register = RegisterFiles { name, path: path.to_owned(), source, manifest: None, files: Vec::new() };
             for Entry { name, path, kind } in files.list(at)? {
                 // `~$records.xlsx` and `._records.csv` are left behind by programs, not by people.
                 if kind == Kind::Folder || name.starts_with('.') || name.starts_with("~$") {
@@ -88,9 +90,14 @@ pub fn register(
                 }
             }
             tell_apart(&mut register.files);
+            Ok(register)
         }
     }
-    Ok(register)
+}
+
+fn of_file(file: RegisterFile, path: &str) -> RegisterFiles {
+    let (name, source) = (file.stem.clone(), file.source.id);
+    RegisterFiles { name, path: path.to_owned(), source, manifest: None, files: vec![file] }
 }
 
 /// The form that a file's ending promises; none where it is no record file.

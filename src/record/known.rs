@@ -1,4 +1,7 @@
-//! What is known on a day: corrections applied, retractions gone (`rules.md` C4).
+//! What was known on a day: corrections applied, withdrawals gone (`rules.md` C4).
+//!
+//! A record is a chain: its first row and the rows that correct it. The row that speaks is the last of those known.
+//! Withdrawing any row of a chain withdraws the record, until the withdrawal itself is withdrawn or replaced.
 
 use std::collections::BTreeMap;
 
@@ -6,60 +9,107 @@ use super::{Known, Log, RecordId, What};
 use crate::time::Day;
 
 impl Known {
-    /// The records as known on `known_at`; none: everything that is held.
-    ///
-    /// A record written down later is not known yet. A correction or retraction acts from the day it was written down
-    /// (none: always). Of several corrections of one record the one written down last speaks, then the one read last.
+    /// The records as known on `known_at`; none: with everything that the registers hold. Rows written down later are
+    /// not known, so what they correct or withdraw still stands.
     #[must_use]
     pub fn at(log: &Log, known_at: Option<Day>) -> Known {
-        let known = |id: RecordId| {
-            log.record(id).recorded.is_none_or(|recorded| known_at.is_none_or(|known_at| recorded <= known_at))
+        let number = |index: usize| RecordId(u32::try_from(index).unwrap_or(u32::MAX));
+        let known = |index: usize| {
+            let recorded = log.records[index].recorded;
+            recorded.is_none_or(|recorded| known_at.is_none_or(|known_at| recorded <= known_at))
         };
-        let ids = || (0..log.records.len()).filter_map(|index| u32::try_from(index).ok()).map(RecordId);
-        let root = ids().map(|id| first_of_chain(log, id)).collect::<Vec<_>>();
-        let mut retracted = vec![false; log.records.len()];
-        let mut superseded = vec![false; log.records.len()];
-        for id in ids().filter(|id| known(*id)) {
-            let record = log.record(id);
-            if let Some(target) = record.retracts
-                && let Some(flag) = retracted.get_mut(target.index())
-            {
-                *flag = true;
-            }
-            if let Some(target) = record.supersedes
-                && let Some(flag) = superseded.get_mut(target.index())
-            {
-                *flag = true;
-            }
-        }
-        let mut current: BTreeMap<RecordId, RecordId> = BTreeMap::new();
-        for id in ids().filter(|id| known(*id)) {
-            let record = log.record(id);
-            if retracted[id.index()] || superseded[id.index()] || matches!(record.what, What::Retraction) {
-                continue;
-            }
-            let first = root[id.index()];
-            let later =
-                current.get(&first).is_none_or(|other| (log.record(*other).recorded, *other) < (record.recorded, id));
-            if later {
-                current.insert(first, id);
-            }
-        }
-        Known { rows: current.iter().map(|(first, row)| (*first, *row)).collect(), root, current }
+        let root = roots(log);
+        let replaced = replaced(log, known);
+        // Of several last rows, which only different days of recording allow, the latest speaks.
+        let mut speaks: BTreeMap<RecordId, RecordId> = BTreeMap::new();
+        let mut last_rows: Vec<(RecordId, RecordId)> = (0..log.records.len())
+            .filter(|index| known(*index) && !replaced[*index])
+            .map(|index| (root[index], number(index)))
+            .collect();
+        last_rows.sort_unstable_by(|a, b| {
+            let (one, other) = (log.record(a.1), log.record(b.1));
+            (a.0, one.recorded, &one.id, a.1).cmp(&(b.0, other.recorded, &other.id, b.1))
+        });
+        speaks.extend(last_rows);
+        let gone = withdrawn(log, &root, &speaks);
+        let stands =
+            |root: &RecordId, row: &RecordId| !gone[root.index()] && !matches!(log.record(*row).what, What::Retraction);
+        speaks.retain(|root, row| stands(root, row));
+        Known { rows: speaks.iter().map(|(root, row)| (*root, *row)).collect(), root, current: speaks }
     }
 }
 
-/// The record that a chain of corrections began with. The reader complains about circles; one that slips through ends
-/// where it began.
-fn first_of_chain(log: &Log, id: RecordId) -> RecordId {
-    let mut first = id;
-    let mut steps = 0usize;
-    while let Some(before) = log.record(first).supersedes {
-        steps += 1;
-        if steps > log.records.len() {
-            return id;
+/// The first row of each row's chain.
+fn roots(log: &Log) -> Vec<RecordId> {
+    let mut root: Vec<Option<RecordId>> = vec![None; log.records.len()];
+    for (start, id) in (0_u32..).map(RecordId).take(log.records.len()).enumerate() {
+        if root[start].is_some() {
+            continue;
         }
-        first = before;
+        let mut path = vec![id];
+        let mut at = id;
+        let first = loop {
+            match log.record(at).supersedes {
+                // Reading has refused circles; a log made otherwise ends where it meets itself.
+                Some(next) if path.len() <= log.records.len() => match root[next.index()] {
+                    Some(first) => break first,
+                    None => {
+                        path.push(next);
+                        at = next;
+                    }
+                },
+                _ => break at,
+            }
+        };
+        for row in path {
+            root[row.index()] = Some(first);
+        }
     }
-    first
+    root.into_iter().zip((0_u32..).map(RecordId)).map(|(first, own)| first.unwrap_or(own)).collect()
+}
+
+/// Rows that a known row replaces, directly or through rows between.
+fn replaced(log: &Log, known: impl Fn(usize) -> bool) -> Vec<bool> {
+    let mut replaced = vec![false; log.records.len()];
+    for (index, record) in log.records.iter().enumerate() {
+        if !known(index) {
+            continue;
+        }
+        let mut next = record.supersedes;
+        while let Some(row) = next {
+            if std::mem::replace(&mut replaced[row.index()], true) {
+                break;
+            }
+            next = log.record(row).supersedes;
+        }
+    }
+    replaced
+}
+
+/// Which chains are withdrawn, by their first row. A withdrawal that is itself withdrawn does nothing.
+fn withdrawn(log: &Log, root: &[RecordId], speaks: &BTreeMap<RecordId, RecordId>) -> Vec<bool> {
+    let mut gone = vec![false; log.records.len()];
+    // The chain that each withdrawing chain withdraws, and by how many each is withdrawn.
+    let mut withdraws: BTreeMap<RecordId, RecordId> = BTreeMap::new();
+    let mut waiting: BTreeMap<RecordId, usize> = BTreeMap::new();
+    for (chain, row) in speaks {
+        if let Some(target) = log.record(*row).retracts {
+            withdraws.insert(*chain, root[target.index()]);
+            *waiting.entry(root[target.index()]).or_default() += 1;
+        }
+    }
+    let mut ready: Vec<RecordId> = withdraws.keys().copied().filter(|chain| !waiting.contains_key(chain)).collect();
+    while let Some(chain) = ready.pop() {
+        let Some(target) = withdraws.get(&chain).copied() else { continue };
+        if !gone[chain.index()] {
+            gone[target.index()] = true;
+        }
+        if let Some(left) = waiting.get_mut(&target) {
+            *left -= 1;
+            if *left == 0 {
+                ready.push(target);
+            }
+        }
+    }
+    gone
 }

@@ -4,12 +4,14 @@
 //! Reading each format is in `record/read`, corrections and what was known when in `record/known.rs`.
 
 mod list;
-
-pub mod known;
+pub mod read;
+mod known;
+mod complaint;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use list::List;
+pub use read::{Outcome, Tally, read};
 
 use crate::finding::Grade;
 use crate::model::vocabulary::{ActivityId, BodyId, ClassId, OrganId, StatusId, TopicId};
