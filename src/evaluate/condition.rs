@@ -5,8 +5,8 @@ use super::items::{Standing, Windows};
 use super::scope::{Bounds, Scope};
 use super::truth::{Causes, Truth};
 use crate::finding::Cause;
-use crate::model::{Ask, Condition, Moment, Placed, Point};
-use crate::schedule::{decide, point_day};
+use crate::model::{Ask, BodyId, Condition, DutyId, Moment, Placed, Point, RelationId};
+use crate::schedule::{bears, decide, point_day};
 use crate::time::{Day, When};
 
 impl<'a> Scope<'a> {
@@ -111,7 +111,7 @@ impl<'a> Scope<'a> {
 
     fn act_done(&self, ask: &Ask, placed: &Placed) -> Truth {
         let Some(bounds) = self.placed(placed) else { return Truth::doubt(Cause::NoRecord) };
-        let running = bounds.to.is_none_or(|(_, late)| self.moment.as_of <= late);
+        let running = self.still_runs(&bounds);
         // Absence is looked for from the first day on which the acting body or the duty existed.
         let from = bounds.from.0.max(self.first_possible(ask));
         let absence = Bounds { from: (from, from), ..bounds }.window(self.moment.as_of);
@@ -135,6 +135,25 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Whether later records can still make a condition true: its own time runs, or that of the instance.
+    fn still_runs(&self, bounds: &Bounds) -> bool {
+        let due = self.base_due.map(|[_, late]| late);
+        let last = bounds.to.map(|(_, late)| late).or(due);
+        last.is_none_or(|last| self.moment.as_of <= last)
+    }
+
+    /// The bodies that bear a duty for a body: itself, or its members where they bear it jointly.
+    fn bearers_of(&self, duty: DutyId, body: BodyId) -> Vec<BodyId> {
+        let (model, roster) = (self.world.model, self.world.roster);
+        let template = model.duty(duty);
+        if bears(model, roster, template, body) {
+            return vec![body];
+        }
+        let relations = (0..model.vocabulary.relations.len()).map(RelationId::from);
+        let members = relations.flat_map(|relation| roster.members(body, relation)).filter(|row| row.on(self.on));
+        members.map(|row| row.member).filter(|member| bears(model, roster, template, *member)).collect()
+    }
+
     /// From which day a body can have acted at all.
     fn first_possible(&self, ask: &Ask) -> Day {
         let crate::model::By::Others(parties) = &ask.by else {
@@ -145,32 +164,23 @@ impl<'a> Scope<'a> {
         starts.min().unwrap_or(Day::MIN)
     }
 
-    fn step_done(
-        &self,
-        duty: crate::model::DutyId,
-        step: Option<usize>,
-        body: crate::model::BodyId,
-        placed: &Placed,
-    ) -> Truth {
+    fn step_done(&self, duty: DutyId, step: Option<usize>, body: BodyId, placed: &Placed) -> Truth {
         let Some(bounds) = self.placed(placed) else { return Truth::doubt(Cause::NoRecord) };
-        let running = bounds.to.is_none_or(|(_, late)| self.moment.as_of <= late);
+        let running = self.still_runs(&bounds);
+        let name = step.and_then(|step| super::judge::steps_of(self.world.model.duty(duty)).get(step).cloned());
         let mut truth = Truth::No;
-        let mut any = false;
-        for judged in self.world.results.judged(duty, body).iter() {
-            any = true;
-            let done = match step {
-                Some(step) => judged.steps.get(step).map_or(Truth::No, |step| step.done),
-                None => judged.done,
-            };
-            let when = match step {
-                Some(step) => judged.steps.get(step).and_then(|step| step.on),
-                None => judged.done_on,
-            };
-            let placed = when.map_or(Truth::Yes, |when: When| super::candidate::within(when, &bounds));
-            truth = truth.or(done.and(placed));
-        }
-        if !any && truth == Truth::No {
-            truth = Truth::doubt(Cause::NoRecord);
+        for bearer in self.bearers_of(duty, body) {
+            for judged in self.world.results.judged(duty, bearer).iter() {
+                // Exceptions can add and remove steps, so a step is found by its name.
+                let of_step = name.as_ref().and_then(|name| judged.steps.iter().find(|step| step.name == *name));
+                let (done, when): (Truth, Option<When>) = match (step, of_step) {
+                    (None, _) => (judged.done, judged.done_on),
+                    (Some(_), Some(of_step)) => (of_step.done, of_step.on),
+                    (Some(_), None) => (Truth::No, None),
+                };
+                let placed = when.map_or(Truth::Yes, |when| super::candidate::within(when, &bounds));
+                truth = truth.or(done.and(placed));
+            }
         }
         match truth {
             Truth::Yes => Truth::Yes,

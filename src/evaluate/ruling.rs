@@ -280,7 +280,7 @@ impl<'a> Scope<'a> {
         let act_done = list.first().is_some_and(|item| item.at_last.is_done());
         let only_weak = !act_done && candidates.iter().any(|one| one.below_grade);
         list.into_iter()
-            .filter(|item| !item.part || act_done || (acted && item.item.what == What::Counterparty && !item.part))
+            .filter(|item| !item.part || acted)
             .map(|mut item| {
                 if only_weak
                     && !item.part
