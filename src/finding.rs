@@ -5,39 +5,12 @@
 
 use crate::lang::Words;
 use crate::model::duty::{Binding, Citation};
+pub use crate::model::vocabulary::Grade;
 use crate::model::vocabulary::{BodyId, DutyId};
+pub use crate::record::DataFinding;
 use crate::record::{Origin, RecordId};
 use crate::source::Span;
 use crate::time::{Day, DueDay, Window};
-
-/// How well a record is shown. `announced` stands outside the scale: a plan never shows an act (`rules.md` C5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Grade {
-    /// An agenda, an invitation: a plan.
-    Announced,
-    /// Said by somebody; the grade of a record that gives none.
-    Claimed,
-    /// Minutes, a press release, a decision.
-    Documented,
-    /// Published by the body itself.
-    Published,
-}
-
-impl Grade {
-    /// Every grade with its code.
-    pub const ALL: [Grade; 4] = [Grade::Announced, Grade::Claimed, Grade::Documented, Grade::Published];
-
-    /// The code in records and outputs.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Grade::Announced => "announced",
-            Grade::Claimed => "claimed",
-            Grade::Documented => "documented",
-            Grade::Published => "published",
-        }
-    }
-}
 
 /// The outcome for an instance (`design.md` § 4, `rules.md` § B).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -532,32 +505,4 @@ pub struct Finding {
     pub notes: Vec<Note>,
     /// The proof.
     pub reasons: Reason,
-}
-
-/// Something that the records say of each other, not of a duty: two sides of one sitting that differ, a citation of
-/// law that was not in force.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DataFinding {
-    /// Two records of one sitting differ (`rules.md` B9).
-    Mismatch {
-        /// One side.
-        one: RecordId,
-        /// The other.
-        other: RecordId,
-        /// In the day.
-        day: bool,
-        /// In the parties.
-        parties: bool,
-        /// In the topics.
-        topics: bool,
-    },
-    /// A name of a body that has merged was read as its successor.
-    ReadAsSuccessor {
-        /// The record.
-        record: RecordId,
-        /// The old body.
-        old: BodyId,
-        /// The new body.
-        new: BodyId,
-    },
 }

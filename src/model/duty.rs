@@ -4,8 +4,7 @@
 //! set of exceptions and a reading is built once, in `Version::text`, and never cloned per instance (`rules.md` E).
 
 use super::condition::When;
-use super::vocabulary::{ActivityId, BodyId, DutyId, KindId, OrganId, RelationId, StatusId, Thing, TopicId};
-use crate::finding::Grade;
+use super::vocabulary::{ActivityId, BodyId, DutyId, Grade, KindId, OrganId, RelationId, StatusId, Thing, TopicId};
 use crate::lang::Words;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{ActNumber, Section};

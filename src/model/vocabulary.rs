@@ -159,3 +159,32 @@ impl Vocabulary {
         self.classes[class.index()].holds.binary_search(&thing).is_ok()
     }
 }
+
+/// How well a record is shown. `announced` stands outside the scale: a plan never shows an act (`rules.md` C5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// An agenda, an invitation: a plan.
+    Announced,
+    /// Said by somebody; the grade of a record that gives none.
+    Claimed,
+    /// Minutes, a press release, a decision.
+    Documented,
+    /// Published by the body itself.
+    Published,
+}
+
+impl Grade {
+    /// Every grade with its code.
+    pub const ALL: [Grade; 4] = [Grade::Announced, Grade::Claimed, Grade::Documented, Grade::Published];
+
+    /// The code in records and outputs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Grade::Announced => "announced",
+            Grade::Claimed => "claimed",
+            Grade::Documented => "documented",
+            Grade::Published => "published",
+        }
+    }
+}

@@ -13,8 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use list::List;
 pub use read::{Outcome, Tally, read};
 
-use crate::finding::Grade;
-use crate::model::vocabulary::{ActivityId, BodyId, ClassId, OrganId, StatusId, TopicId};
+use crate::model::vocabulary::{ActivityId, BodyId, ClassId, Grade, OrganId, StatusId, TopicId};
 use crate::source::SourceId;
 use crate::time::{Day, When};
 
@@ -238,4 +237,32 @@ impl Log {
             _ => record.id.to_string(),
         }
     }
+}
+
+/// Something that the records say of each other, not of a duty: two sides of one sitting that differ, a citation of
+/// law that was not in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DataFinding {
+    /// Two records of one sitting differ (`rules.md` B9).
+    Mismatch {
+        /// One side.
+        one: RecordId,
+        /// The other.
+        other: RecordId,
+        /// In the day.
+        day: bool,
+        /// In the parties.
+        parties: bool,
+        /// In the topics.
+        topics: bool,
+    },
+    /// A name of a body that has merged was read as its successor.
+    ReadAsSuccessor {
+        /// The record.
+        record: RecordId,
+        /// The old body.
+        old: BodyId,
+        /// The new body.
+        new: BodyId,
+    },
 }
