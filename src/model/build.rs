@@ -131,6 +131,7 @@ impl Base<'_> {
             let mut duty = heads::duty(DutyId::from(at), &head, &scope, written, &otherwise, out);
             let mut hits: Hits = written.readings.iter().map(|it| vec![false; it.changes.len()]).collect();
             for sheet in &written.sheets {
+                scope.steps = sheet.draft.steps().iter().map(|step| step.name.value.clone()).collect();
                 let mut version = version(&scope, sheet, out);
                 version.texts = texts::build(written, sheet, &mut scope, &mut hits, out);
                 duty.versions.push(version);

@@ -159,8 +159,30 @@ pub(super) fn validate(change: &Change, home: Home, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a change can be made at all; what `validate` has told is not told again.
+fn sound(change: &Change) -> bool {
+    match &change.body {
+        ChangeBody::Add(clause) => changeable(keyword(&clause.body)),
+        ChangeBody::Remove(selector) => changeable(word_of(selector)),
+        ChangeBody::Replace(selector, clause) => {
+            changeable(word_of(selector)) && word_of(selector) == keyword(&clause.body)
+        }
+        ChangeBody::AddStep(_)
+        | ChangeBody::RemoveStep(_)
+        | ChangeBody::RemoveDuty
+        | ChangeBody::RemoveException
+        | ChangeBody::RemoveEarlierLaw
+        | ChangeBody::ReplaceStep(..)
+        | ChangeBody::ReplaceDueOf(..)
+        | ChangeBody::ExtendDue(..) => true,
+    }
+}
+
 /// Applies a change; the text stays as it was where that fails.
 pub(super) fn apply(draft: &mut Draft, change: &Change) -> Result<(), Failure> {
+    if !sound(change) {
+        return Ok(());
+    }
     let mut next = draft.clone();
     match &change.body {
         ChangeBody::Add(clause) => add(&mut next, clause)?,

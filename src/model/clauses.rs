@@ -195,17 +195,14 @@ pub(super) fn collect<'a>(files: &'a [ast::File], out: &mut Vec<Diagnostic>) -> 
     duties
 }
 
+/// What the file says of all its duties. That it says it once and first was told by the parser.
 fn throughout<'a>(file: &'a ast::File, out: &mut Vec<Diagnostic>) -> &'a [Clause] {
-    let mut found: Option<&'a [Clause]> = None;
-    for (at, item) in file.items.iter().enumerate() {
-        let Item::Throughout(written) = item else { continue };
-        if at > 0 || found.is_some() {
-            out.push(SenseComplaint::ThroughoutPlace { span: written.span }.into());
-        }
-        look_over(&written.clauses, Home::Throughout, out);
-        found = found.or(Some(&written.clauses));
-    }
-    found.unwrap_or_default()
+    let written = file.items.iter().find_map(|item| match item {
+        Item::Throughout(written) => Some(written.clauses.as_slice()),
+        _ => None,
+    });
+    look_over(written.unwrap_or_default(), Home::Throughout, out);
+    written.unwrap_or_default()
 }
 
 fn one<'a>(duty: &'a ast::Duty, throughout: &[Clause], out: &mut Vec<Diagnostic>) -> Collected<'a> {

@@ -10,11 +10,12 @@ use super::condition::{Condition, When};
 use super::conditions::when;
 use super::demands::{Around, Kinds, early, grade, late};
 use super::dues::Of;
-use super::duty::{BuiltText, Demand, Due, Early, Generation, Late, Point, Roll, Text};
+use super::duty::{BuiltText, Demand, Due, Early, Generation, Late, Point, Rhythm, Roll, Text};
 use super::scope::{Beat, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::ast::{self, Change, ChangeBody, Clause, ClauseBody};
+use crate::time::{Datelike, Window, after, year_period};
 
 /// Which changes of readings have found their target in some text, by reading and change.
 pub(super) type Hits = Vec<Vec<bool>>;
@@ -205,6 +206,8 @@ fn text(draft: &Draft, scope: &mut Scope<'_>, out: &mut Vec<Diagnostic>) -> Opti
     }
     for clause in &draft.clauses {
         match &clause.body {
+            // One that has no effect is told below.
+            ClauseBody::Due(..) if !takes_due(&text.demand, scope) => {}
             ClauseBody::Due(due, roll) => {
                 if let Some(roll) = roll {
                     text.roll = scope.roll(roll, out);
@@ -236,6 +239,17 @@ fn text(draft: &Draft, scope: &mut Scope<'_>, out: &mut Vec<Diagnostic>) -> Opti
         .reduce(|a, b| When { span: a.span, condition: Condition::And(vec![a.condition, b.condition]) });
     sense(&text, draft, scope, out);
     whole.then_some(text)
+}
+
+/// Whether the text has a due day of its own.
+fn takes_due(demand: &Demand, scope: &Scope<'_>) -> bool {
+    match demand {
+        Demand::Keep(..) | Demand::Avoid(..) => false,
+        Demand::Do(_) => match scope.head.rhythm {
+            Beat::Interval | Beat::Periods { parts: true } => false,
+            Beat::Periods { parts: false } | Beat::Trigger | Beat::Once | Beat::Always => true,
+        },
+    }
 }
 
 fn demand(draft: &Draft, scope: &mut Scope<'_>, out: &mut Vec<Diagnostic>) -> Option<Demand> {
@@ -328,24 +342,52 @@ fn sense(text: &Text, draft: &Draft, scope: &Scope<'_>, out: &mut Vec<Diagnostic
 /// A due day after its period needs `window from` (`rules.md` A4).
 fn window_needed(text: &Text, scope: &Scope<'_>, out: &mut Vec<Diagnostic>) {
     if let Some(due) = &text.due
-        && after_period(&due.value)
+        && after_period(&due.value, scope)
     {
         out.push(SenseComplaint::WindowNeeded { span: due.span }.into());
     }
     if let Generation::Every(_, parts) = &scope.head.generation {
         for (part, span) in parts.iter().zip(&scope.head.part_spans) {
-            if after_period(&part.due) {
+            if after_period(&part.due, scope) {
                 out.push(SenseComplaint::WindowNeeded { span: *span }.into());
             }
         }
     }
 }
 
-fn after_period(due: &Due) -> bool {
+/// Whether the due day lies after its period: by its words, or because the count from the period's beginning leads out
+/// of some period of the rhythm.
+fn after_period(due: &Due, scope: &Scope<'_>) -> bool {
     match due {
         Due::DayOfYear { place, .. } => *place == ast::Side::After,
-        Due::Count { back, anchor, .. } => !back && *anchor == Point::EndOfPeriod,
-        Due::EndOfYear { anchor, .. } => *anchor == Point::EndOfPeriod,
-        Due::None | Due::WithoutDelay | Due::On(_) | Due::At(_) | Due::Before(_) => false,
+        Due::Count { back: false, anchor: Point::EndOfPeriod, .. }
+        | Due::EndOfYear { anchor: Point::EndOfPeriod, .. } => true,
+        Due::Count { back: false, anchor: Point::StartOfPeriod, offset } => {
+            periods(scope).iter().any(|period| after(period.from(), *offset).is_some_and(|day| day > period.last()))
+        }
+        Due::EndOfYear { nth, anchor: Point::StartOfPeriod } => periods(scope)
+            .iter()
+            .any(|period| i64::from(period.from().year()) + i64::from(*nth) > i64::from(period.last().year())),
+        Due::Count { .. }
+        | Due::EndOfYear { .. }
+        | Due::None
+        | Due::WithoutDelay
+        | Due::On(_)
+        | Due::At(_)
+        | Due::Before(_) => false,
+    }
+}
+
+/// The periods of the rhythm; of calendar years a common one and a leap year.
+fn periods(scope: &Scope<'_>) -> Vec<Window> {
+    match &scope.head.generation {
+        Generation::Every(Rhythm::CalendarYear, _) => {
+            [2023, 2024].into_iter().filter_map(year_period).map(|year| year.window).collect()
+        }
+        Generation::Every(Rhythm::Table(name), _) => match scope.tables.get(name) {
+            Some(table) => table.table.rows().iter().map(|row| row.window).collect(),
+            None => Vec::new(),
+        },
+        Generation::Once | Generation::AtMost(_) | Generation::Upon { .. } | Generation::Always => Vec::new(),
     }
 }

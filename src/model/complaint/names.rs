@@ -69,7 +69,7 @@ impl From<NameComplaint<'_>> for Diagnostic {
                     "V0206",
                     name.span,
                     say([
-                        format!("nimi `{word}` tarkoittaa {count}:ta eri poikkeusta"),
+                        format!("nimellä `{word}` on {count} eri poikkeusta"),
                         format!("namnet `{word}` betyder {count} olika undantag"),
                         format!("`{word}` means {count} different exceptions"),
                     ]),

@@ -38,8 +38,6 @@ pub(in crate::model) enum SenseComplaint<'a> {
     DuplicateClause { clause: &'static str, first: Span, second: Span },
     /// A clause that does not belong where it stands.
     Misplaced { clause: &'static str, home: Home, span: Span },
-    /// `throughout` is not the first item, or stands twice.
-    ThroughoutPlace { span: Span },
     /// `…, when C` on a clause that can have no condition of its own.
     ClauseCondition { clause: &'static str, span: Span },
     /// What a change means to change is not there.
@@ -160,20 +158,6 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                     misplaced_help(home),
                 )
             }
-            S::ThroughoutPlace { span } => fixed(
-                "V0304",
-                span,
-                [
-                    "`throughout` on tiedostossa vain kerran ja ensimmäisenä",
-                    "`throughout` står bara en gång i filen, först",
-                    "`throughout` stands once in a file, and first",
-                ],
-                [
-                    "siirrä lausekkeet tiedoston alussa olevaan `throughout`-lohkoon",
-                    "flytta klausulerna till `throughout` i början av filen",
-                    "move its clauses to the `throughout` at the top of the file",
-                ],
-            ),
             S::ClauseCondition { clause, span } => short(
                 "V0305",
                 span,
