@@ -198,10 +198,7 @@ impl<'a> Scope<'a> {
                 let binding = self.bind(steps, base);
                 ruling.steps = self.steps_done(steps, &binding);
                 let absent: Vec<usize> = (0..binding.steps.len())
-                    .filter(|index| {
-                        let first = binding.steps[*index].items.first();
-                        first.is_none_or(|item| !item.at_last.is_done()) && binding.steps[*index].records.is_empty()
-                    })
+                    .filter(|index| binding.steps[*index].items.first().is_none_or(|item| !item.at_last.is_done()))
                     .collect();
                 for (index, state) in binding.steps.iter().enumerate() {
                     if state.applies == Truth::No {
@@ -216,11 +213,14 @@ impl<'a> Scope<'a> {
                             ruling.witnesses.push(*record);
                         }
                     }
-                    // Follow-ups of an absent step are not listed: they cannot be there.
-                    let follows_absent = steps[index].ask.of.iter().any(|list| {
-                        list.iter().all(|of| matches!(of, crate::model::OfRef::Step(other) if absent.contains(other)))
-                    });
-                    if follows_absent && state.records.is_empty() {
+                    // Follow-ups of a step that is not there for certain are not listed: they cannot be there either.
+                    let follows_absent = steps[index]
+                        .ask
+                        .of
+                        .iter()
+                        .flatten()
+                        .any(|of| matches!(of, crate::model::OfRef::Step(other) if absent.contains(other)));
+                    if follows_absent {
                         continue;
                     }
                     let done = state.items.first().is_some_and(|item| item.at_last.is_done());
