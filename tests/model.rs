@@ -4,11 +4,12 @@ use crate::support::{cases, complaints, messages, source};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
-use velvoite::diagnostic::Diagnostic;
+use velvoite::diagnostic::{Diagnostic, Place};
 use velvoite::lang::Lang;
 use velvoite::load::{Sources, shipped_calendars, shipped_rules};
 use velvoite::model::{Ask, By, Demand, DutyId, Model, Step, Target, Text, build};
 use velvoite::source::{Source, SourceId};
+use velvoite::syntax::ast::File;
 use velvoite::syntax::{parse, table};
 
 /// Everything that is shipped.
@@ -47,8 +48,8 @@ fn shipped_law_builds_without_complaint() {
     assert!(model.roster.bodies().len() > 350);
 }
 
-/// A case with the words and the roster that all cases share; the case is source 0.
-fn with_world(case: &Source, replaced: Option<&str>) -> (Model, Vec<Diagnostic>) {
+/// The words and the roster that all cases share.
+fn world() -> (File, Vec<table::Table>) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/model");
     let mut words = source(&root.join("words.velvoite"));
     words.id = SourceId(1);
@@ -58,12 +59,17 @@ fn with_world(case: &Source, replaced: Option<&str>) -> (Model, Vec<Diagnostic>)
     for (name, id) in [("bodies", 2), ("membership", 3)] {
         let mut text = source(&root.join(format!("roster/{name}.csv")));
         text.id = SourceId(id);
-        if replaced != Some(name) {
-            let (table, complaints) = table::read(&text);
-            assert!(complaints.is_empty(), "{complaints:?}");
-            tables.push(table);
-        }
+        let (table, complaints) = table::read(&text);
+        assert!(complaints.is_empty(), "{complaints:?}");
+        tables.push(table);
     }
+    (common, tables)
+}
+
+/// A case with the words and the roster that all cases share; the case is source 0.
+fn with_world(case: &Source, replaced: Option<&str>) -> (Model, Vec<Diagnostic>) {
+    let (common, mut tables) = world();
+    tables.retain(|table| replaced != Some(table.name.as_str()));
     if replaced.is_some() {
         let (table, mut complaints) = table::read(case);
         tables.push(table);
@@ -122,6 +128,37 @@ fn bad_texts_get_one_complaint_for_each_mistake() {
         assert!(!diagnostics.is_empty(), "{} has no mistake", path.display());
         snapshot("bad", &case.name.replace(".velvoite", ""), &told(&case, &diagnostics));
     }
+}
+
+/// Whatever is missing from a text, building goes on, and every complaint points into a text that was read.
+#[test]
+fn no_missing_line_stops_the_building() {
+    let (common, tables) = world();
+    let mut complained = 0;
+    for path in cases("model/good", "velvoite") {
+        let whole = source(&path);
+        let lines: Vec<&str> = whole.text.lines().collect();
+        for left_out in 0..lines.len() {
+            let text: String = (lines.iter().enumerate())
+                .filter(|(at, _)| *at != left_out)
+                .map(|(_, line)| format!("{line}\n"))
+                .collect();
+            let case = crate::support::named("case", &text);
+            let (file, mut diagnostics) = parse(&case);
+            let (model, more) = build(&[file, common.clone()], &tables);
+            diagnostics.extend(more);
+            complained += usize::from(!diagnostics.is_empty());
+            assert_eq!(model.order.len(), model.duties.len());
+            for place in diagnostics.iter().flat_map(|it| &it.labels).map(|label| &label.place) {
+                if let Place::Text(span) = place
+                    && span.source == case.id
+                {
+                    assert!(text.get(span.range()).is_some(), "{span:?} of {text}");
+                }
+            }
+        }
+    }
+    assert!(complained > 50, "only {complained} of the broken texts were complained of");
 }
 
 #[test]

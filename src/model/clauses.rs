@@ -12,7 +12,7 @@ use super::complaint::sense::{Home, SenseComplaint};
 use super::words::Seen;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Span;
-use crate::syntax::ast::{self, Clause, ClauseBody, Due, Generation, Item, Name, Rhythm};
+use crate::syntax::ast::{self, Clause, ClauseBody, Due, Generation, Item, Rhythm};
 use crate::time::Day;
 
 /// How many exceptions one version can have: their combinations are all built.
@@ -188,7 +188,7 @@ pub(super) fn collect<'a>(files: &'a [ast::File], out: &mut Vec<Diagnostic>) -> 
         }
     }
     let loose = items().filter_map(|item| if let Item::Exception(exception) = item { Some(exception) } else { None });
-    link(loose.collect(), &by_name, &mut duties, out);
+    super::linking::link(loose.collect(), &by_name, &mut duties, out);
     for duty in &mut duties {
         finish(duty, out);
     }
@@ -238,7 +238,7 @@ fn one<'a>(duty: &'a ast::Duty, throughout: &[Clause], out: &mut Vec<Diagnostic>
         own: &duty.clauses,
         force: force(&duty.clauses, out),
         draft: Draft::new(text),
-        exceptions: nested(&duty.clauses, &[], out),
+        exceptions: super::linking::nested(&duty.clauses, &[], out),
     };
     Collected { item: duty, clauses, sheets: vec![sheet], readings }
 }
@@ -332,50 +332,6 @@ pub(super) fn rolls(due: &Due) -> bool {
     }
 }
 
-fn nested<'a>(
-    clauses: &'a [Clause],
-    more: &'a [ast::Exception],
-    out: &mut Vec<Diagnostic>,
-) -> Vec<WrittenException<'a>> {
-    let inside = clauses.iter().filter_map(|clause| match &clause.body {
-        ClauseBody::Exception(exception) => Some((exception, clause.when.as_ref())),
-        _ => None,
-    });
-    let mut open: Vec<(&ast::Exception, Option<&ast::Condition>)> =
-        inside.chain(more.iter().map(|exception| (exception, None))).collect();
-    let mut linked: Vec<WrittenException<'a>> = Vec::new();
-    // Inside a duty an exception may name another one there; else it is one to the text in which it stands.
-    let mut moved = true;
-    while moved {
-        moved = false;
-        for (item, when) in std::mem::take(&mut open) {
-            let parent = match &item.to {
-                None => None,
-                Some(to) => match linked.iter().position(|other| is_named(other.item, to)) {
-                    Some(parent) => Some(parent),
-                    None => {
-                        open.push((item, when));
-                        continue;
-                    }
-                },
-            };
-            linked.push(WrittenException { item, when, parent });
-            moved = true;
-        }
-    }
-    for (item, _) in open {
-        if let Some(name) = &item.to {
-            let possible = linked.iter().filter_map(|other| Some(other.item.name.as_ref()?.value.as_str())).collect();
-            out.push(NameComplaint::Unknown { name, wanted: Sort::Exception, possible }.into());
-        }
-    }
-    linked
-}
-
-fn is_named(exception: &ast::Exception, name: &Name) -> bool {
-    exception.name.as_ref().is_some_and(|own| own.value == name.value)
-}
-
 fn add_version<'a>(duty: &mut Collected<'a>, version: &'a ast::Version, out: &mut Vec<Diagnostic>) {
     look_over(&version.clauses, Home::Version, out);
     let name = &duty.item.name.value;
@@ -408,91 +364,8 @@ fn add_version<'a>(duty: &mut Collected<'a>, version: &'a ast::Version, out: &mu
         own: &version.clauses,
         force: force(&version.clauses, out),
         draft,
-        exceptions: nested(&version.clauses, &version.exceptions, out),
+        exceptions: super::linking::nested(&version.clauses, &version.exceptions, out),
     });
-}
-
-/// Links the exceptions that stand by themselves to their duty or exception.
-fn link<'a>(
-    mut open: Vec<&'a ast::Exception>,
-    by_name: &BTreeMap<&str, usize>,
-    duties: &mut [Collected<'a>],
-    out: &mut Vec<Diagnostic>,
-) {
-    let mut labels: BTreeMap<&str, Vec<(usize, usize, usize)>> = BTreeMap::new();
-    for (duty, collected) in duties.iter().enumerate() {
-        for (sheet, written) in collected.sheets.iter().enumerate() {
-            for (at, exception) in written.exceptions.iter().enumerate() {
-                if let Some(name) = &exception.item.name {
-                    labels.entry(&name.value).or_default().push((duty, sheet, at));
-                }
-            }
-        }
-    }
-    let mut moved = true;
-    while moved {
-        moved = false;
-        for item in std::mem::take(&mut open) {
-            let Some(to) = &item.to else { continue };
-            let target = match (by_name.get(to.value.as_str()), labels.get(to.value.as_str()).map(Vec::as_slice)) {
-                (Some(duty), _) => (*duty, 0, None),
-                (None, Some([(duty, sheet, at)])) => (*duty, *sheet, Some(*at)),
-                (None, Some(several)) => {
-                    let places = several.iter().filter_map(|(duty, sheet, at)| {
-                        Some(duties[*duty].sheets[*sheet].exceptions[*at].item.name.as_ref()?.span)
-                    });
-                    out.push(NameComplaint::Ambiguous { name: to, places: places.collect() }.into());
-                    continue;
-                }
-                (None, None) => {
-                    open.push(item);
-                    continue;
-                }
-            };
-            let (duty, sheet, parent) = target;
-            let list = &mut duties[duty].sheets[sheet].exceptions;
-            if let Some(name) = &item.name {
-                labels.entry(&name.value).or_default().push((duty, sheet, list.len()));
-            }
-            list.push(WrittenException { item, when: None, parent });
-            moved = true;
-        }
-    }
-    unlinked(&open, by_name, &labels, out);
-}
-
-/// What is left names nothing, or one another in a ring.
-fn unlinked(
-    open: &[&ast::Exception],
-    by_name: &BTreeMap<&str, usize>,
-    labels: &BTreeMap<&str, Vec<(usize, usize, usize)>>,
-    out: &mut Vec<Diagnostic>,
-) {
-    let mut told: Vec<&str> = Vec::new();
-    for item in open {
-        let Some(to) = &item.to else { continue };
-        let Some(next) = open.iter().find(|other| is_named(other, to)) else {
-            let possible = by_name.keys().chain(labels.keys()).copied().collect();
-            out.push(NameComplaint::Unknown { name: to, wanted: Sort::Exceptable, possible }.into());
-            continue;
-        };
-        let mut ring: Vec<&str> = Vec::new();
-        let mut at = Some(next);
-        while let Some(exception) = at {
-            let Some(name) = exception.name.as_ref() else { break };
-            if let Some(start) = ring.iter().position(|seen| *seen == name.value) {
-                let ring = ring.split_off(start);
-                if !ring.iter().any(|name| told.contains(name)) {
-                    told.extend(&ring);
-                    let span = exception.name.as_ref().map_or(exception.span, |name| name.span);
-                    out.push(NameComplaint::ExceptionCircle { names: ring, span }.into());
-                }
-                break;
-            }
-            ring.push(&name.value);
-            at = exception.to.as_ref().and_then(|to| open.iter().find(|other| is_named(other, to)));
-        }
-    }
 }
 
 /// What can only be seen when all is there: order and overlap of versions, and their exceptions.

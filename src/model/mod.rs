@@ -12,6 +12,7 @@ mod words;
 mod tables;
 mod calendars;
 mod clauses;
+mod linking;
 mod changes;
 mod heads;
 mod scope;
