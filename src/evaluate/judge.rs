@@ -14,7 +14,7 @@ use crate::finding::Verdict;
 use crate::model::{BodyId, Demand, Duty, DutyId, Generation, Model, Part, Point, Roster, Target, Trigger, Version};
 use crate::record::{Log, RecordId};
 use crate::schedule::{self, Frame, Interval, Previous, govern};
-use crate::time::{Day, Period, When};
+use crate::time::{Day, Offset, Period, When, before};
 
 /// Judges: rules, roster and what is known, with what has been worked out so far.
 pub struct Judge<'a> {
@@ -175,7 +175,7 @@ impl<'a> Judge<'a> {
     ) -> Vec<Instance> {
         let Some(oldest) = duty.versions.iter().map(|law| law.from).min() else { return Vec::new() };
         // A period can be due years after it ends; what begins after the last day that matters is not asked for.
-        let from = oldest.checked_sub_days(chrono::Days::new(3660)).unwrap_or(oldest);
+        let from = before(oldest, Offset::Days(3660)).unwrap_or(oldest);
         let periods = schedule::periods(self.model, rhythm, from, self.until.max(oldest));
         let first_key = duty.first_period.as_deref();
         let mut begun = first_key.is_none();

@@ -39,7 +39,7 @@ pub use vocabulary::{
     ActivityId, BodyId, ClassId, DutyId, KindId, OrganId, RelationId, StatusId, Thing, TopicId, Vocabulary,
 };
 
-pub use crate::syntax::ast::{ActNumber, Section};
+pub use crate::syntax::ast::{ActNumber, Section, Side};
 
 use crate::lang::Words;
 use crate::source::Span;

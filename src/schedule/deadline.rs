@@ -1,8 +1,8 @@
 //! The due day of a frame under a text: the pipeline of `time::due`, fed with the frame's days (`rules.md` A, B3).
 
 use super::{Frame, Previous};
+use crate::model::Side;
 use crate::model::{Due, Duty, Generation, Model, Part, Point, Roll, Step, Text};
-use crate::syntax::ast::Side;
 use crate::time::{AnchorKind, Day, DueDay, Nominal, When};
 
 /// A due day as far as it can be told.

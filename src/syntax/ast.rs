@@ -5,7 +5,7 @@
 
 use crate::lang::Words;
 use crate::source::{SourceId, Span, Spanned};
-use crate::time::{Day, Offset};
+use crate::time::{Day, Offset, Weekday};
 
 /// A name as written: letters, digits, hyphens.
 pub type Name = Spanned<String>;
@@ -987,7 +987,7 @@ pub enum OccurrenceRule {
     /// `on Saturday in 20 .. 26 June`, `on Saturday in 31 October .. 6 November`.
     WeekdayIn {
         /// The weekday.
-        weekday: chrono::Weekday,
+        weekday: Weekday,
         /// First day as (month, day).
         first: (u32, u32),
         /// Last day as (month, day).
@@ -1014,7 +1014,7 @@ pub struct TimeLimits {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RollsOff {
     /// `sunday`.
-    Weekday(Spanned<chrono::Weekday>),
+    Weekday(Spanned<Weekday>),
     /// `holidays of finland`.
     HolidaysOf(Name),
     /// `christmas-eve`.

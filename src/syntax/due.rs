@@ -7,7 +7,7 @@ use super::stream::{Res, Tokens};
 use super::terminal::{act, day, label, name_of, number, word, words};
 use super::want::Want;
 use crate::source::{Span, Spanned};
-use crate::time::{Day, Offset};
+use crate::time::{Day, Offset, Weekday};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
@@ -57,8 +57,7 @@ pub(crate) fn month(i: Tokens<'_>) -> Res<'_, u32> {
 }
 
 /// `weekday ::= "Monday" | …`
-pub(crate) fn weekday(i: Tokens<'_>) -> Res<'_, Spanned<chrono::Weekday>> {
-    use chrono::Weekday;
+pub(crate) fn weekday(i: Tokens<'_>) -> Res<'_, Spanned<Weekday>> {
     let day = match i.word().to_lowercase().as_str() {
         "monday" => Weekday::Mon,
         "tuesday" => Weekday::Tue,

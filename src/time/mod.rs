@@ -20,7 +20,7 @@ mod due;
 mod tests;
 
 pub use calendar::{Calendar, CalendarProblem, HolidayDay, HolidayIndex};
-pub use chrono::{Datelike, Weekday};
+pub use chrono::{Datelike, Days, Weekday};
 pub use count::{Count, Direction, Offset, after, before, count_after, count_before, end_of_month, end_of_year};
 pub use day_set::DaySet;
 pub use due::{AnchorKind, DueDay, DueStep, Ground, Nominal, Place, first_after, first_in, last_before};

@@ -2,7 +2,7 @@
 //!
 //! A day that no calendar has (`31.2.2024`) is complained of as such, never moved to a neighbour.
 
-use crate::time::{Datelike, Day, When, YEARS, day, end_of_month, iso_day};
+use crate::time::{Datelike, Day, Days, When, YEARS, day, end_of_month, iso_day};
 
 /// Why a text is no day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,7 +175,7 @@ fn exact(year: i32, month: u32, number: u32) -> Result<When, DateProblem> {
 /// Day 1 is 1900-01-01, and 29 February 1900, which never was, is day 60: so from March 1900 on, day 0 is 1899-12-30.
 fn serial(number: u32) -> Option<Day> {
     let origin = day(1899, 12, 30)?;
-    origin.checked_add_days(chrono::Days::new(number.into()))
+    origin.checked_add_days(Days::new(number.into()))
 }
 
 #[cfg(test)]

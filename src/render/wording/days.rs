@@ -3,11 +3,9 @@
 //! `d.m.yyyy` without leading zeros in Finnish and Swedish, `1 January 2024` in English. Data is written in ISO form
 //! elsewhere, never here.
 
-use chrono::{Datelike, Weekday};
-
 use super::pick;
 use crate::lang::Lang;
-use crate::time::{Day, Offset, When};
+use crate::time::{Datelike, Day, Offset, Weekday, When};
 
 /// A day.
 #[must_use]
