@@ -89,4 +89,6 @@ pub mod record;
 pub mod schedule;
 pub mod finding;
 pub mod evaluate;
+pub mod scenario;
 pub mod render;
+pub mod cli;

@@ -15,3 +15,4 @@ mod reference;
 mod roster;
 mod roster_reference;
 mod published;
+mod render;

@@ -108,6 +108,34 @@ impl<'a> Book<'a> {
         std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
     }
 
+    /// The whole item (duty, version, exception) whose name or beginning stands at a place, as it is written: to the
+    /// brace that closes it. Braces in strings and comments are no braces.
+    #[must_use]
+    pub fn item_text(&self, span: Span) -> String {
+        let Some(source) = self.source(span.source) else { return String::new() };
+        let Some(before) = source.text.get(..span.range().start) else { return String::new() };
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let (mut depth, mut quoted, mut comment) = (0_usize, false, false);
+        for (offset, c) in source.text[start..].char_indices() {
+            match c {
+                '\n' => comment = false,
+                _ if comment => {}
+                '"' => quoted = !quoted,
+                _ if quoted => {}
+                '#' => comment = true,
+                '{' => depth += 1,
+                '}' => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        return source.text[start..=start + offset].to_owned();
+                    }
+                }
+                _ => {}
+            }
+        }
+        source.text[start..].trim_end().to_owned()
+    }
+
     /// `records.csv, rivi 7`.
     #[must_use]
     pub fn origin(&self, origin: Origin) -> String {
@@ -293,7 +321,7 @@ impl<'a> Book<'a> {
         if to.is_empty() && all.iter().any(alike) {
             return format!("{act} ({})", step.name);
         }
-        if to.is_empty() { act } else { format!("{act} → {}", list(self.lang, &to)) }
+        if to.is_empty() { act } else { format!("{act} ({})", list(self.lang, &to)) }
     }
 
     fn receivers(&self, ask: &Ask) -> Vec<String> {
@@ -350,9 +378,9 @@ impl<'a> Book<'a> {
                 };
                 say!(
                     self.lang,
-                    "arvio {when}, {by}: {answer}",
-                    "bedömning {when}, {by}: {answer}",
-                    "judgement {when}, {by}: {answer}"
+                    "arvio {when}, {by}, vastaus {answer}",
+                    "bedömning {when}, {by}, svar {answer}",
+                    "judgement {when}, {by}, answer {answer}"
                 )
             }
             Said::Retraction => pick(self.lang, "peruutus", "återtagande", "withdrawal").to_owned(),
@@ -374,7 +402,7 @@ impl<'a> Book<'a> {
             None => days::when(self.lang, happening.when),
         };
         let (by, kinds) = (list(self.lang, &self.actors(&happening.by)), list(self.lang, &kinds));
-        format!("{when}, {by}: {kinds}")
+        format!("{when}, {by}, {kinds}")
     }
 
     fn actors(&self, actors: &[Actor]) -> Vec<String> {

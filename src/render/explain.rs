@@ -31,12 +31,28 @@ pub fn write(out: &mut dyn Write, book: &Book<'_>, style: Style, run: &Run, find
     }
     if let Some(version) = book.version(finding) {
         writeln!(out, "\n{} ({})\n", heading(Label::RuleText), book.place(version.span))?;
-        for line in book.slice(version.span).lines() {
-            writeln!(out, "{}", format!("    {line}").trim_end())?;
-        }
+        let exceptions = exceptions(&finding.reasons).into_iter().filter_map(|name| book.exception(finding, name));
+        let spans = std::iter::once(version.span).chain(exceptions.map(|exception| exception.span));
+        super::rules::write_items(out, book, spans)?;
     }
     writeln!(out, "\n{}\n", heading(Label::MadeFrom))?;
     write_foot(out, book, style, run)
+}
+
+/// The names of the exceptions that apply or might, in the order of the proof.
+fn exceptions(reason: &Reason) -> Vec<&str> {
+    let mut names = Vec::new();
+    if let Fact::Exception { name, .. } = &reason.fact {
+        names.push(name.as_str());
+    }
+    for inner in &reason.because {
+        for name in exceptions(inner) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
 }
 
 fn write_head(out: &mut dyn Write, book: &Book<'_>, style: Style, finding: &Finding) -> io::Result<()> {

@@ -16,6 +16,7 @@ pub mod jsonl;
 pub mod csv;
 pub mod diagnostics;
 pub mod rules;
+pub mod scenarios;
 
 pub use book::Book;
 pub use page::Style;

@@ -51,7 +51,7 @@ impl Style {
     }
 
     /// The text in lines no longer than the width, the first after `first`, the others after as many blanks as
-    /// `hang`. A word longer than a line stands alone.
+    /// `hang`. A word longer than a line stands alone. A no-break blank keeps two words together and is then a blank.
     #[must_use]
     pub fn wrap(self, text: &str, first: usize, hang: usize) -> Vec<String> {
         let mut lines = Vec::new();
@@ -70,7 +70,7 @@ impl Style {
             line.push_str(word);
         }
         lines.push(line);
-        lines
+        lines.into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
     }
 
     /// A paragraph: `head` (already short), then the text, wrapped under it with a hanging indentation.

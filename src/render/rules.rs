@@ -11,6 +11,7 @@ use super::wording::{days, law, list, pick, quoted, usage};
 use crate::lang::Lang;
 use crate::model::Duty;
 use crate::model::duty::{BearerTerm, Bearers, Generation, Rhythm, Trigger, Version};
+use crate::source::Span;
 
 /// Writes all duties, each with its sections and who bears it.
 ///
@@ -142,7 +143,7 @@ pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty
         out,
         style,
         pick(lang, "Säännökset ja voimassaolo", "Bestämmelser och giltighet", "Provisions and force"),
-        { duty.versions.iter().rev().map(|version| in_force(book, version)).collect() },
+        duty.versions.iter().rev().map(|version| in_force(book, version)).collect(),
     )?;
     let exceptions = duty.versions.iter().rev().flat_map(|version| &version.exceptions);
     section(out, style, pick(lang, "Poikkeukset", "Undantag", "Exceptions"), {
@@ -178,9 +179,29 @@ pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty
             "The rule as written",
         );
         writeln!(out, "\n{} ({})\n", style.ink(Ink::Bold, heading), book.place(version.span))?;
-        for line in book.slice(version.span).lines() {
+        let exceptions = version.exceptions.iter().map(|exception| exception.span);
+        write_items(out, book, std::iter::once(version.span).chain(exceptions))?;
+    }
+    Ok(())
+}
+
+/// Writes items of the rules as they are written. One that stands inside another is shown with it.
+///
+/// # Errors
+/// What the stream says.
+pub fn write_items(out: &mut dyn Write, book: &Book<'_>, spans: impl Iterator<Item = Span>) -> io::Result<()> {
+    let mut shown: Vec<String> = Vec::new();
+    for text in spans.map(|span| book.item_text(span)) {
+        if shown.iter().any(|whole| whole.contains(text.trim())) {
+            continue;
+        }
+        if !shown.is_empty() {
+            writeln!(out)?;
+        }
+        for line in text.lines() {
             writeln!(out, "{}", format!("    {line}").trim_end())?;
         }
+        shown.push(text);
     }
     Ok(())
 }

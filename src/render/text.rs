@@ -73,17 +73,13 @@ fn write_body(
     writeln!(out, "{}\n", style.ink(Ink::Bold, &book.body(body)))?;
     let (hard, soft): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().partition(|finding| finding.binding.can_be_breached());
-    for finding in &hard {
-        write_finding(out, book, style, finding)?;
-    }
+    write_duties(out, book, style, &hard)?;
     if !soft.is_empty() {
         if !hard.is_empty() {
             writeln!(out)?;
         }
         writeln!(out, "  {}\n", style.ink(Ink::Bold, interface::label(book.lang, Label::Soft)))?;
-        for finding in &soft {
-            write_finding(out, book, style, finding)?;
-        }
+        write_duties(out, book, style, &soft)?;
     }
     writeln!(out)?;
     write_counts(out, book, style, findings)?;
@@ -110,32 +106,49 @@ pub fn counts(findings: &[&Finding]) -> Vec<(Verdict, usize)> {
     Verdict::ALL.into_iter().map(|of| (of, findings.iter().filter(|finding| finding.verdict == of).count())).collect()
 }
 
-fn write_finding(out: &mut dyn Write, book: &Book<'_>, style: Style, finding: &Finding) -> io::Result<()> {
-    let lang = book.lang;
-    let head = format!("{} {}", verdict::symbol(finding.verdict), verdict::verdict(lang, finding.verdict));
-    let inked = style.ink(Ink::Of(finding.verdict), &head);
-    let period = book.period(finding);
-    let title = match finding.counterparty {
-        Some(body) => format!("{period} · {} → {}", book.title(finding), book.body(body)),
-        None => format!("{period} · {}", book.title(finding)),
-    };
-    let lines = style.wrap(&title, 2 + head.chars().count() + 3, 4);
-    for (at, line) in lines.iter().enumerate() {
-        match at {
-            0 => writeln!(out, "  {inked} · {line}")?,
-            _ => writeln!(out, "    {line}")?,
+/// Findings duty by duty: the title once, then a line for each period with what belongs to it.
+fn write_duties(out: &mut dyn Write, book: &Book<'_>, style: Style, findings: &[&Finding]) -> io::Result<()> {
+    let mut last = None;
+    for finding in findings {
+        let heading = (finding.duty, finding.counterparty);
+        if last != Some(heading) {
+            if last.is_some() {
+                writeln!(out)?;
+            }
+            let title = match finding.counterparty {
+                Some(body) => format!("{} → {}", book.title(finding), book.body(body)),
+                None => book.title(finding).to_owned(),
+            };
+            out.write_all(style.paragraph(2, "", 0, Ink::Plain, &title).as_bytes())?;
+            last = Some(heading);
         }
-    }
-    for line in details(book, finding) {
-        out.write_all(style.paragraph(4, "", 2, Ink::Plain, &line).as_bytes())?;
+        write_finding(out, book, style, finding)?;
     }
     Ok(())
 }
 
-/// The lines under a duty: day and section, then what is missing, why, other readings, notes.
+fn write_finding(out: &mut dyn Write, book: &Book<'_>, style: Style, finding: &Finding) -> io::Result<()> {
+    let lang = book.lang;
+    let period = book.period(finding);
+    let head = format!("{} {period} {}", verdict::symbol(finding.verdict), verdict::verdict(lang, finding.verdict));
+    let inked = style.ink(Ink::Of(finding.verdict), &head);
+    let rest = style.wrap(&format!("· {}", day_and_section(book, finding)), 4 + head.chars().count() + 1, 6);
+    for (at, line) in rest.iter().enumerate() {
+        match at {
+            0 => writeln!(out, "    {inked} {line}")?,
+            _ => writeln!(out, "      {line}")?,
+        }
+    }
+    for line in details(book, finding) {
+        out.write_all(style.paragraph(6, "", 2, Ink::Plain, &line).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// The lines under a period: what is missing, why, other readings, notes.
 fn details(book: &Book<'_>, finding: &Finding) -> Vec<String> {
     let lang = book.lang;
-    let mut lines = vec![day_and_section(book, finding)];
+    let mut lines = Vec::new();
     let label = |label: Label| interface::label(lang, label);
     if let Some(because) = &finding.because {
         lines.push(format!("{}: {}", label(Label::Why), because_words(book, finding, because)));
@@ -235,8 +248,10 @@ pub fn missing_name(book: &Book<'_>, finding: &Finding, lack: &Missing) -> Strin
     if let Some(step) = &lack.item.step
         && lack.item.what != What::Step
     {
-        let step = crate::finding::Item { what: What::Step, id: step.clone(), step: None };
-        name = format!("{name} ({})", book.item(finding, &step));
+        let step = book.item(finding, &crate::finding::Item { what: What::Step, id: step.clone(), step: None });
+        let act = step.split_once(" (").map_or(step.as_str(), |(act, _)| act);
+        let word = verdict::what(book.lang, What::Step, false);
+        name = format!("{name} ({word}: {act})");
     }
     if let Some((from, to)) = lack.days {
         name = format!("{name} ({})", days::stretch(book.lang, Some(from), to));

@@ -14,6 +14,15 @@ use crate::time::{AnchorKind, Day, Direction, DueDay, DueStep, OffReason, Place,
 /// A fact as a sentence.
 #[must_use]
 pub fn fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
+    let mut sentence = plain_fact(book, finding, fact);
+    // A reference to law may end with the stop of an abbreviation.
+    if sentence.ends_with("..") {
+        sentence.pop();
+    }
+    sentence
+}
+
+fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
     let lang = book.lang;
     match fact {
         Fact::Verdict(of) => {
@@ -73,9 +82,9 @@ pub fn fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
             let role = role_words(lang, *role);
             say!(
                 lang,
-                "Kirjaus {id} ({place}), {what}: {role}.",
-                "Registrering {id} ({place}), {what}: {role}.",
-                "Record {id} ({place}), {what}: {role}."
+                "Kirjaus {id} {role}: {what} ({place}).",
+                "Registrering {id} {role}: {what} ({place}).",
+                "Record {id} {role}: {what} ({place})."
             )
         }
         Fact::Complete { register, origin, from, until } => {
@@ -84,8 +93,8 @@ pub fn fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
             let (span, place) = (days::stretch(lang, Some(*from), *until), book.origin(*origin));
             say!(
                 lang,
-                "Rekisteri {name} ilmoittaa olevansa täydellinen {span} ({place}), joten kirjaamatta jäänyttä ei ole tehty.",
-                "Registret {name} uppger sig vara fullständigt {span} ({place}), så det som inte registrerats har inte gjorts.",
+                "Rekisteri {name} ilmoittaa olevansa täydellinen {span} ({place}), joten se, mitä ei ole kirjattu, on jäänyt tekemättä.",
+                "Registret {name} uppger sig vara fullständigt {span} ({place}), så det som inte har registrerats har inte gjorts.",
                 "The register {name} declares itself complete {span} ({place}), so what is not recorded was not done."
             )
         }
@@ -221,7 +230,7 @@ fn due_step(book: &Book<'_>, step: &DueStep) -> String {
             } else {
                 say!(
                     lang,
-                    "{from}, {years}. seuraavan kalenterivuoden loppu → {to}",
+                    "{from}, siitä {years}. kalenterivuoden loppu → {to}",
                     "{from}, utgången av kalenderår nummer {years} därefter → {to}",
                     "{from}, end of calendar year number {years} after it → {to}"
                 )
@@ -561,19 +570,18 @@ fn role_words(lang: Lang, role: Role) -> String {
                 lang,
                 "ei riitä yksinään, sillä {cause}",
                 "räcker inte ensam, eftersom {cause}",
-                "is not enough, since {cause}"
+                "is not enough by itself, since {cause}"
             )
         }
         Role::TooEarly => pick(
             lang,
-            "tehty liian aikaisin luettavaksi mukaan",
-            "gjordes för tidigt för att beaktas",
-            "was done too early to count",
+            "on liian varhainen otettavaksi huomioon",
+            "är för tidig för att beaktas",
+            "is too early to count",
         )
         .to_owned(),
         Role::TooLate => {
-            pick(lang, "tehty määräpäivän jälkeen", "gjordes efter den sista dagen", "was done after the due day")
-                .to_owned()
+            pick(lang, "on määräpäivän jälkeen", "är efter den sista dagen", "is after the due day").to_owned()
         }
         Role::OtherPeriod => {
             pick(lang, "koskee toista kautta", "gäller en annan period", "is for another period").to_owned()
@@ -587,8 +595,8 @@ fn role_words(lang: Lang, role: Role) -> String {
         .to_owned(),
         Role::OtherReceiver => pick(
             lang,
-            "osoitettu muulle vastaanottajalle",
-            "riktad till en annan mottagare",
+            "on osoitettu muulle vastaanottajalle",
+            "är riktad till en annan mottagare",
             "went to another receiver",
         )
         .to_owned(),

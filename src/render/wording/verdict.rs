@@ -104,7 +104,7 @@ pub fn because(lang: Lang, because: &Because, exception: &str) -> String {
         )
         .to_owned(),
         Because::Exception(_) => {
-            say!(lang, "poikkeus: {exception}", "undantag: {exception}", "exception: {exception}")
+            say!(lang, "poikkeus ({exception})", "undantag ({exception})", "an exception ({exception})")
         }
         Because::NotBearer => pick(
             lang,
@@ -171,7 +171,8 @@ pub fn grade(lang: Lang, grade: Grade) -> &'static str {
 /// How a verdict is counted: `14 täyttyy`.
 #[must_use]
 pub fn counted(lang: Lang, count: usize, of: Verdict) -> String {
-    format!("{} {}", number(lang, count), verdict(lang, of))
+    // The blanks do not break, so that a count stays with its word.
+    format!("{} {}", number(lang, count), verdict(lang, of)).replace(' ', "\u{a0}")
 }
 
 /// A summary with its denominator: `18 velvoitteesta: 14 täyttyy, 3 ei voida todeta, 1 ei koske`.
@@ -183,11 +184,11 @@ pub fn summary(lang: Lang, total: usize, counts: &[(Verdict, usize)]) -> String 
     let all = number(lang, total);
     match (lang, total) {
         (Lang::Fi, 1) => format!("1 velvoite: {parts}"),
-        (Lang::Fi, _) => format!("{all} velvoitteesta {parts}"),
+        (Lang::Fi, _) => format!("{all} velvoitteesta: {parts}"),
         (Lang::Sv, 1) => format!("1 skyldighet: {parts}"),
-        (Lang::Sv, _) => format!("av {all} skyldigheter {parts}"),
+        (Lang::Sv, _) => format!("{all} skyldigheter: {parts}"),
         (Lang::En, 1) => format!("1 duty: {parts}"),
-        (Lang::En, _) => format!("of {all} duties {parts}"),
+        (Lang::En, _) => format!("{all} duties: {parts}"),
     }
 }
 
@@ -200,11 +201,11 @@ pub fn soft_summary(lang: Lang, total: usize, counts: &[(Verdict, usize)]) -> St
     let all = number(lang, total);
     match (lang, total) {
         (Lang::Fi, 1) => format!("1 suositus tai kannustin: {parts}"),
-        (Lang::Fi, _) => format!("{all} suosituksesta tai kannustimesta {parts}"),
+        (Lang::Fi, _) => format!("{all} suosituksesta tai kannustimesta: {parts}"),
         (Lang::Sv, 1) => format!("1 rekommendation eller incitament: {parts}"),
-        (Lang::Sv, _) => format!("av {all} rekommendationer eller incitament {parts}"),
+        (Lang::Sv, _) => format!("{all} rekommendationer eller incitament: {parts}"),
         (Lang::En, 1) => format!("1 recommendation or incentive: {parts}"),
-        (Lang::En, _) => format!("of {all} recommendations or incentives {parts}"),
+        (Lang::En, _) => format!("{all} recommendations or incentives: {parts}"),
     }
 }
 

@@ -1,0 +1,172 @@
+//! `velvoite check`: findings of the bodies asked about, in the form asked for.
+
+use super::args::{Check, Format};
+use super::inputs::{self, Inputs};
+use super::{Exit, World, bodies, output};
+use crate::diagnostic::nearest;
+use crate::evaluate::{self, Only, Outcome, Question, Scope};
+use crate::finding::{Finding, Verdict};
+use crate::lang::Lang;
+use crate::model::{ActNumber, Citation, DutyId, Model};
+use crate::render::wording::days;
+use crate::render::wording::usage::{self, Asked};
+use crate::render::{Book, csv, diagnostics, json, jsonl, text};
+use crate::time::AsOf;
+
+/// Judges and writes.
+pub fn run(asked: &Check, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit> {
+    if asked.records.is_empty() && asked.body.is_empty() && !asked.all {
+        return Err(output::misused(world, lang, usage::nothing_asked(lang)));
+    }
+    if let (Some(from), Some(to)) = (asked.from, asked.to)
+        && to < from
+    {
+        let (from, to) = (days::day(lang, from), days::day(lang, to));
+        return Err(output::misused(world, lang, &usage::reversed(lang, &from, &to)));
+    }
+    let as_of = AsOf(asked.dates.as_of.unwrap_or(world.today));
+    let inputs = inputs::read(&asked.law, &asked.records, lang, world)?;
+    let question = question(asked, as_of, &inputs, lang, world)?;
+
+    let mut outcome = evaluate::judge(&inputs.model, &inputs.model.roster, &inputs.log, &question);
+    outcome.findings.retain(|finding| wanted(asked, finding));
+    outcome.data.extend(inputs.data.iter().cloned());
+    output::show(world, lang, &inputs.sources, &outcome.defects);
+
+    let run = inputs.run(as_of, asked.dates.known_at);
+    let sources = output::all(&inputs.sources);
+    let book = Book::new(&inputs.model, &inputs.model.roster, &inputs.log, &sources, lang);
+    let Outcome { findings, data, defects } = &outcome;
+    let written = output::to_out(world, lang, asked.output.as_deref(), |out, style| match asked.format {
+        Format::Text => text::write(out, &book, style, &run, findings, data),
+        Format::Json => json::write(out, &book, &run, findings, data),
+        Format::JsonLines => jsonl::write(out, &book, &run, findings),
+        Format::Csv => csv::write(out, &book, &run, findings),
+    });
+    // Text and JSON hold the remarks on the records themselves.
+    match &asked.data {
+        Some(path) => {
+            output::to_out(world, lang, Some(path), |out, _| {
+                jsonl::write_data(out, &book, data)?;
+                for complaint in inputs.complaints.iter().chain(defects) {
+                    writeln!(out, "{}", diagnostics::data(&sources, lang, complaint))?;
+                }
+                Ok(())
+            })?;
+        }
+        None => match asked.format {
+            Format::JsonLines | Format::Csv => {
+                // The error stream is the last resort; there is nowhere to say that it failed.
+                let _ = jsonl::write_data(&mut *world.err, &book, data);
+            }
+            Format::Text | Format::Json => {}
+        },
+    }
+    written?;
+    let rules = if output::any_error(defects) { Exit::Rules } else { Exit::Done };
+    Ok(inputs.status.and(rules).and(status(findings, asked.decided)))
+}
+
+/// What the findings mean for the exit status: a breach only where the norm binds, unknown only where it is asked.
+fn status(findings: &[Finding], decided: bool) -> Exit {
+    let binding = |finding: &&Finding| finding.binding.can_be_breached();
+    if findings.iter().filter(binding).any(|finding| finding.verdict.is_breach()) {
+        return Exit::Breach;
+    }
+    let unknown = findings.iter().any(|finding| finding.verdict == Verdict::Unknown);
+    if decided && unknown { Exit::Undecided } else { Exit::Done }
+}
+
+fn question(asked: &Check, as_of: AsOf, inputs: &Inputs, lang: Lang, world: &mut World<'_>) -> Result<Question, Exit> {
+    let model = &inputs.model;
+    let scope = if asked.all {
+        Scope::All
+    } else if asked.body.is_empty() {
+        Scope::Records
+    } else {
+        let mut found = Vec::new();
+        for written in &asked.body {
+            match bodies::find(&model.roster, written, as_of.0, lang) {
+                Ok(body) => found.push(body),
+                Err(message) => return Err(output::misused(world, lang, &message)),
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        Scope::Bodies(found)
+    };
+    let mut duties: Vec<DutyId> = Vec::new();
+    for name in &asked.duty {
+        match model.duty_named(name) {
+            Some(duty) => duties.push(duty.id),
+            None => return Err(output::misused(world, lang, &unknown_duty(model, name, lang))),
+        }
+    }
+    for act in &asked.act {
+        if !knows(model, *act) {
+            let name = format!("{}/{}", act.number, act.year);
+            let acts: Vec<String> = model.acts.keys().map(|act| format!("{}/{}", act.number, act.year)).collect();
+            return Err(output::misused(world, lang, &usage::unknown(lang, Asked::Act, &name, &acts)));
+        }
+    }
+    // Duties of other acts need not be judged at all; which version governs is only known afterwards.
+    if !asked.act.is_empty() {
+        let cited = |id: &DutyId| {
+            let versions = &model.duty(*id).versions;
+            versions.iter().any(|version| asked.act.iter().any(|act| cites(&version.source, *act)))
+        };
+        if duties.is_empty() {
+            duties = model.duties.iter().map(|duty| duty.id).collect();
+        }
+        duties.retain(cited);
+        // An empty list would mean every duty.
+        if duties.is_empty() {
+            return Ok(Question {
+                bodies: Scope::Bodies(Vec::new()),
+                as_of,
+                known_at: asked.dates.known_at,
+                from: asked.from,
+                to: asked.to,
+                only: Only::default(),
+            });
+        }
+    }
+    duties.sort_unstable();
+    duties.dedup();
+    Ok(Question {
+        as_of,
+        known_at: asked.dates.known_at,
+        bodies: scope,
+        from: asked.from,
+        to: asked.to,
+        only: Only { duties },
+    })
+}
+
+/// The message about a duty that there is not.
+pub fn unknown_duty(model: &Model, name: &str, lang: Lang) -> String {
+    let near = nearest(name, model.duties.iter().map(|duty| duty.name.as_str()));
+    let near: Vec<String> = near.map(str::to_owned).into_iter().collect();
+    usage::unknown(lang, Asked::Duty, name, &near)
+}
+
+fn knows(model: &Model, act: ActNumber) -> bool {
+    model.acts.contains_key(&act)
+        || model.duties.iter().flat_map(|duty| &duty.versions).any(|version| cites(&version.source, act))
+}
+
+fn cites(citation: &Citation, act: ActNumber) -> bool {
+    match citation {
+        Citation::Acts(acts) => acts.iter().any(|(number, _)| *number == act),
+        Citation::Text(_) => false,
+    }
+}
+
+/// Whether a finding is among those asked for.
+fn wanted(asked: &Check, finding: &Finding) -> bool {
+    let any = |empty: bool, found: bool| empty || found;
+    any(asked.period.is_empty(), asked.period.contains(&finding.period))
+        && any(asked.verdict.is_empty(), asked.verdict.contains(&finding.verdict))
+        && any(asked.binding.is_empty(), asked.binding.contains(&finding.binding))
+        && any(asked.act.is_empty(), asked.act.iter().any(|act| cites(&finding.source, *act)))
+}

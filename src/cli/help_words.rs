@@ -1,0 +1,198 @@
+//! The words of the help: what each command does, what each option means, what stands for its value.
+
+use crate::lang::Lang;
+use crate::render::wording::pick;
+
+/// What a command does; `path` is how it is called.
+pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
+    Some(match path {
+        "velvoite" => pick(
+            lang,
+            "Tarkistaa, ovatko hyvinvointialueet ja kunnat tehneet lakisääteiset velvoitteensa ajoissa ja oikeiden osapuolten kanssa.",
+            "Kontrollerar om välfärdsområden och kommuner har fullgjort sina lagstadgade skyldigheter i tid och med rätt parter.",
+            "Checks whether wellbeing services counties and municipalities have met their statutory duties, in time and with the right parties.",
+        ),
+        "velvoite check" => pick(
+            lang,
+            "Arvioi velvoitteet kirjausten perusteella",
+            "Bedömer skyldigheterna utifrån registreringarna",
+            "Judges the duties against the records",
+        ),
+        "velvoite explain" => pick(
+            lang,
+            "Perustelee yhden velvoitteen tuloksen: säännökset, kirjaukset ja päivät",
+            "Motiverar utfallet för en skyldighet: bestämmelser, registreringar och dagar",
+            "Proves one finding: sections, records and days",
+        ),
+        "velvoite test" => pick(
+            lang,
+            "Ajaa säännöissä olevat esimerkkikertomukset",
+            "Kör berättelserna i reglerna",
+            "Runs the scenarios that stand in the rules",
+        ),
+        "velvoite rules" => {
+            pick(lang, "Kertoo, mitä säännöissä on", "Berättar vad reglerna innehåller", "Tells what the rules hold")
+        }
+        "velvoite rules list" => pick(
+            lang,
+            "Luettelee velvoitteet säännöksineen",
+            "Räknar upp skyldigheterna med bestämmelser",
+            "Lists the duties with their sections",
+        ),
+        "velvoite rules show" => pick(lang, "Näyttää yhden velvoitteen", "Visar en skyldighet", "Shows one duty"),
+        _ => return None,
+    })
+}
+
+/// What stands below the help of the whole.
+pub fn after(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Paluuarvo: 0 työ tehtiin eikä velvoitteita ole rikottu; 1 jokin velvoite ei täyttynyt tai täyttyi vain osittain \
+         tai myöhässä; 2 käyttövirhe tai lukukelvoton syöte; 3 virhe säännöissä; 4 vain valitsimella --decided: jotain ei \
+         voida todeta.\n\nValmisteltu tueksi. Tämä ei ole viranomaisen päätös.",
+        "Slutstatus: 0 arbetet gjordes och inget har brutits; 1 en skyldighet uppfylldes inte, delvis eller för sent; \
+         2 användningsfel eller oläslig indata; 3 fel i reglerna; 4 endast med --decided: något kan inte avgöras.\n\n\
+         Berett som stöd. Detta är inte ett myndighetsbeslut.",
+        "Exit status: 0 the job was done and nothing is in breach; 1 something is missed, partly met or met late; \
+         2 usage or unreadable input; 3 a defect in the rules; 4 only with --decided: something cannot be told.\n\n\
+         Prepared support, not a decision of an authority.",
+    )
+}
+
+/// What stands for a value.
+pub fn value_name(name: &str, lang: Lang) -> Option<&'static str> {
+    Some(match name {
+        "lang" => pick(lang, "KIELI", "SPRÅK", "LANG"),
+        "records" => pick(lang, "KIRJAUKSET", "REGISTER", "RECORDS"),
+        "instance" => pick(lang, "TUNNUS", "BETECKNING", "INSTANCE"),
+        "files" | "output" | "data" => pick(lang, "TIEDOSTO", "FIL", "FILE"),
+        "duty" => pick(lang, "VELVOITE", "SKYLDIGHET", "DUTY"),
+        "body" => pick(lang, "TOIMIJA", "AKTÖR", "BODY"),
+        "as_of" | "known_at" | "from" | "to" => pick(lang, "PÄIVÄ", "DAG", "DAY"),
+        "act" => pick(lang, "LAKI", "LAG", "ACT"),
+        "period" => pick(lang, "KAUSI", "PERIOD", "PERIOD"),
+        "verdict" => pick(lang, "TULOS", "UTFALL", "VERDICT"),
+        "binding" => pick(lang, "NORMI", "NORM", "BINDING"),
+        "format" => pick(lang, "MUOTO", "FORMAT", "FORMAT"),
+        "rules" | "calendars" => pick(lang, "KANSIO", "MAPP", "DIR"),
+        _ => return None,
+    })
+}
+
+/// What an option or an argument means.
+pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
+    Some(match name {
+        "lang" => pick(
+            lang,
+            "kieli: fi, sv tai en (oletus fi)",
+            "språk: fi, sv eller en (förvalt fi)",
+            "language: fi, sv or en (default fi)",
+        ),
+        "help" => pick(lang, "näyttää tämän ohjeen", "visar denna hjälp", "shows this help"),
+        "version" => pick(lang, "näyttää version", "visar versionen", "shows the version"),
+        "records" => pick(
+            lang,
+            "kirjausrekisterit: tiedostoja tai kansioita; - on vakiosyöte",
+            "register: filer eller mappar; - är standardindata",
+            "registers: files or folders; - is standard input",
+        ),
+        "instance" => pick(
+            lang,
+            "velvoitteen tunnus, esim. county-hyte-negotiation/county-08/2024",
+            "skyldighetens beteckning, t.ex. county-hyte-negotiation/county-08/2024",
+            "the instance's id, such as county-hyte-negotiation/county-08/2024",
+        ),
+        "files" => pick(
+            lang,
+            "tiedostot, joiden kertomukset ajetaan; tiedosto, jossa on omat kind-sanat, on oma maailmansa",
+            "filer vars berättelser körs; en fil med egna kind-ord är en egen värld",
+            "files whose scenarios are run; a file that declares kinds is a world of its own",
+        ),
+        "duty" => {
+            pick(lang, "velvoitteen nimi säännöissä", "skyldighetens namn i reglerna", "the duty's name in the rules")
+        }
+        "body" => pick(
+            lang,
+            "toimija: tunnus, virallinen koodi tai nimi; voi toistaa",
+            "aktör: beteckning, officiell kod eller namn; kan upprepas",
+            "body: id, official code or name; may be repeated",
+        ),
+        "all" => pick(lang, "kaikki toimijat", "alla aktörer", "every body of the roster"),
+        "as_of" => pick(
+            lang,
+            "päivä, jona arvioidaan (oletus tänään Helsingissä)",
+            "dagen för bedömningen (förvalt i dag i Helsingfors)",
+            "the day on which to judge (default today in Helsinki)",
+        ),
+        "known_at" => pick(
+            lang,
+            "päivä, jonka tietoja käytetään (oletus kaikki kirjattu)",
+            "dagen vars uppgifter används (förvalt allt som registrerats)",
+            "the day whose knowledge to use (default everything held)",
+        ),
+        "from" => pick(lang, "tarkasteltavan ajan alku", "början av granskad tid", "first day of the span"),
+        "to" => pick(lang, "tarkasteltavan ajan loppu", "slutet av granskad tid", "last day of the span"),
+        "act" => pick(
+            lang,
+            "vain tämä laki, esim. 612/2021; voi toistaa",
+            "endast denna lag, t.ex. 612/2021; kan upprepas",
+            "only this act, such as 612/2021; may be repeated",
+        ),
+        "period" => pick(
+            lang,
+            "vain tämä kausi, esim. 2024 tai 2022-2025; voi toistaa",
+            "endast denna period, t.ex. 2024 eller 2022-2025; kan upprepas",
+            "only this period, such as 2024 or 2022-2025; may be repeated",
+        ),
+        "verdict" => pick(
+            lang,
+            "vain tämä tulos: met, met-late, partly-met, missed, open, upcoming, unknown, waived, not-applicable; voi toistaa",
+            "endast detta utfall: met, met-late, partly-met, missed, open, upcoming, unknown, waived, not-applicable; kan upprepas",
+            "only this verdict: met, met-late, partly-met, missed, open, upcoming, unknown, waived, not-applicable; may be repeated",
+        ),
+        "binding" => pick(
+            lang,
+            "vain tämä normi: statute, decree, agreement, recommendation, incentive; voi toistaa",
+            "endast denna norm: statute, decree, agreement, recommendation, incentive; kan upprepas",
+            "only this kind of norm: statute, decree, agreement, recommendation, incentive; may be repeated",
+        ),
+        "decided" => pick(
+            lang,
+            "paluuarvo 4, jos jotain ei voida todeta",
+            "slutstatus 4 om något inte kan avgöras",
+            "exit status 4 if something cannot be told",
+        ),
+        "format" => pick(
+            lang,
+            "tulosteen muoto: text tai json, komennossa check myös jsonl ja csv (oletus text)",
+            "utskriftens format: text eller json, för check även jsonl och csv (förvalt text)",
+            "form of the output: text or json, for check also jsonl and csv (default text)",
+        ),
+        "rules" => pick(
+            lang,
+            "sääntökansio mukana tulevien sijaan",
+            "mapp med regler i stället för de medföljande",
+            "folder of rules in place of the shipped ones",
+        ),
+        "calendars" => pick(
+            lang,
+            "kalenterikansio mukana tulevien sijaan",
+            "mapp med kalendrar i stället för de medföljande",
+            "folder of calendars in place of the shipped ones",
+        ),
+        "output" => pick(
+            lang,
+            "kirjoittaa tuloksen tiedostoon",
+            "skriver resultatet till en fil",
+            "writes the result to a file",
+        ),
+        "data" => pick(
+            lang,
+            "kirjoittaa huomiot kirjauksista ja virheilmoitukset tiedostoon JSON-riveinä",
+            "skriver anmärkningar om registreringarna och fel till en fil som JSON-rader",
+            "writes remarks on the records and complaints to a file, as JSON lines",
+        ),
+        _ => return None,
+    })
+}

@@ -1,0 +1,228 @@
+//! What a run is made from: rules, calendars and registers read, a model built, and each named by its hash.
+//!
+//! A defect in the rules ends the run, for a rule that is skipped would be a verdict in disguise. A bad row does not:
+//! the good ones are judged, and the exit status says that there was a bad one (`rules.md` C7).
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::args::Law;
+use super::{Exit, World, output};
+use crate::diagnostic::Diagnostic;
+use crate::lang::Lang;
+use crate::load::{self, RegisterFiles, RuleFiles, Sources};
+use crate::model::{self, Model};
+use crate::record::{DataFinding, Log, read as registers};
+use crate::render::Run;
+use crate::render::wording::usage;
+use crate::source::{Source, SourceId};
+use crate::syntax::{self, ast, table};
+use crate::time::{AsOf, Day};
+
+/// Everything that findings are made from.
+pub struct Inputs {
+    /// Every text.
+    pub sources: Sources,
+    /// The rules.
+    pub model: Model,
+    /// The records.
+    pub log: Log,
+    /// What reading them noticed.
+    pub data: Vec<DataFinding>,
+    /// Complaints about rules and records, shown already.
+    pub complaints: Vec<Diagnostic>,
+    /// `Usage` where a row was bad.
+    pub status: Exit,
+    rules: String,
+    calendars: String,
+    records: String,
+}
+
+impl Inputs {
+    /// What the output was made from.
+    pub fn run(&self, as_of: AsOf, known_at: Option<Day>) -> Run {
+        Run {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            rules: self.rules.clone(),
+            calendars: self.calendars.clone(),
+            records: self.records.clone(),
+            as_of,
+            known_at,
+            law_at: None,
+        }
+    }
+}
+
+/// Reads rules, calendars and registers.
+pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> Result<Inputs, Exit> {
+    let mut sources = Sources::default();
+    let (rules, calendars) = texts(law, lang, world, &mut sources)?;
+    // Registers are opened before the rules are looked into: a path that is wrong is told even where a rule is too.
+    let mut opened: Vec<RegisterFiles> = Vec::new();
+    let mut unreadable = None;
+    for path in paths {
+        match load::register(world.files, path, world.stdin, &mut sources) {
+            Ok(files) => opened.push(files),
+            Err(failure) => unreadable = Some(output::fail(world, lang, &failure)),
+        }
+    }
+    let (model, mut complaints) = build(&rules, &calendars);
+    let broken = output::any_error(&complaints);
+    if broken || unreadable.is_some() {
+        output::show(world, lang, &sources, &complaints);
+        return Err(unreadable.unwrap_or(Exit::Rules));
+    }
+    let read = registers::read(&opened, &model.vocabulary, &model.roster);
+    let bad = output::any_error(&read.complaints);
+    complaints.extend(read.complaints);
+    output::show(world, lang, &sources, &complaints);
+    if bad {
+        let good: usize = read.tallies.iter().map(|tally| tally.read).sum();
+        let left_out: usize = read.tallies.iter().map(|tally| tally.left_out).sum();
+        // The error stream is the last resort; there is nowhere to say that it failed.
+        let _ = writeln!(world.err, "{}", usage::rows(lang, good, left_out));
+    }
+    let all = |files: &RuleFiles| -> Vec<Source> {
+        files.texts.iter().chain(files.tables.iter().map(|table| &table.source)).cloned().collect()
+    };
+    let texts_of_registers: Vec<Source> = opened
+        .iter()
+        .flat_map(|register| register.manifest.iter().chain(register.files.iter().map(|file| &file.source)))
+        .cloned()
+        .collect();
+    Ok(Inputs {
+        rules: hash(&all(&rules)),
+        calendars: hash(&all(&calendars)),
+        records: hash(&texts_of_registers),
+        sources,
+        model,
+        log: read.log,
+        data: read.data_findings,
+        complaints,
+        status: if bad { Exit::Usage } else { Exit::Done },
+    })
+}
+
+/// Reads rules and calendars only.
+pub fn model(law: &Law, lang: Lang, world: &mut World<'_>) -> Result<(Sources, Model), Exit> {
+    let mut sources = Sources::default();
+    let (rules, calendars) = texts(law, lang, world, &mut sources)?;
+    let model = sound(&rules, &calendars, &sources, lang, world)?;
+    Ok((sources, model))
+}
+
+/// What stories are asked for.
+pub struct Asked {
+    /// Every text.
+    pub sources: Sources,
+    /// The rules.
+    pub model: Model,
+    /// The texts whose stories are run; none: all.
+    pub only: Option<BTreeSet<SourceId>>,
+}
+
+/// Reads rules, calendars and files with stories. A file that declares kinds is a world of its own: together such
+/// files stand in place of the rules. A file that is among the rules is not read twice; any other adds to them.
+pub fn stories(law: &Law, files: &[String], lang: Lang, world: &mut World<'_>) -> Result<Asked, Exit> {
+    let mut sources = Sources::default();
+    let (mut rules, calendars) = texts(law, lang, world, &mut sources)?;
+    if files.is_empty() {
+        let model = sound(&rules, &calendars, &sources, lang, world)?;
+        return Ok(Asked { sources, model, only: None });
+    }
+    let mut own = RuleFiles::default();
+    for path in files {
+        match load::rules(world.files, Path::new(path), &mut sources) {
+            Ok(read) => {
+                own.texts.extend(read.texts);
+                own.tables.extend(read.tables);
+                own.complaints.extend(read.complaints);
+            }
+            Err(failure) => return Err(output::fail(world, lang, &failure)),
+        }
+    }
+    let mut only = BTreeSet::new();
+    let twin = |text: &Source| rules.texts.iter().find(|known| known.text == text.text).map(|known| known.id);
+    let (known, new): (Vec<Source>, Vec<Source>) = own.texts.into_iter().partition(|text| twin(text).is_some());
+    only.extend(known.iter().filter_map(twin));
+    only.extend(new.iter().map(|text| text.id));
+    let declares_kinds = |text: &Source| {
+        let (file, _) = syntax::parse(text);
+        file.items.iter().any(|item| matches!(item, ast::Item::Word(word) if word.sort == ast::WordSort::Kind))
+    };
+    if new.iter().any(declares_kinds) {
+        rules = RuleFiles { texts: new, tables: own.tables, complaints: own.complaints };
+    } else {
+        rules.texts.extend(new);
+        rules.tables.extend(own.tables);
+        rules.complaints.extend(own.complaints);
+    }
+    let model = sound(&rules, &calendars, &sources, lang, world)?;
+    Ok(Asked { sources, model, only: Some(only) })
+}
+
+fn texts(law: &Law, lang: Lang, world: &mut World<'_>, sources: &mut Sources) -> Result<(RuleFiles, RuleFiles), Exit> {
+    let rules = match &law.rules {
+        Some(path) => load::rules(world.files, Path::new(path), sources),
+        None => Ok(load::shipped_rules(sources)),
+    };
+    let calendars = match &law.calendars {
+        Some(path) => load::rules(world.files, Path::new(path), sources),
+        None => Ok(load::shipped_calendars(sources)),
+    };
+    match (rules, calendars) {
+        (Ok(rules), Ok(calendars)) => Ok((rules, calendars)),
+        (Err(failure), _) | (_, Err(failure)) => Err(output::fail(world, lang, &failure)),
+    }
+}
+
+/// The model of rules without errors; warnings are shown.
+fn sound(
+    rules: &RuleFiles,
+    calendars: &RuleFiles,
+    sources: &Sources,
+    lang: Lang,
+    world: &mut World<'_>,
+) -> Result<Model, Exit> {
+    let (model, complaints) = build(rules, calendars);
+    output::show(world, lang, sources, &complaints);
+    if output::any_error(&complaints) { Err(Exit::Rules) } else { Ok(model) }
+}
+
+fn build(rules: &RuleFiles, calendars: &RuleFiles) -> (Model, Vec<Diagnostic>) {
+    let mut complaints: Vec<Diagnostic> = rules.complaints.iter().chain(&calendars.complaints).cloned().collect();
+    let mut files = Vec::new();
+    for text in rules.texts.iter().chain(&calendars.texts) {
+        let (file, found) = syntax::parse(text);
+        files.push(file);
+        complaints.extend(found);
+    }
+    let mut tables = Vec::new();
+    for table in rules.tables.iter().chain(&calendars.tables) {
+        let (read, found) = table::read(&table.source);
+        tables.push(read);
+        complaints.extend(found);
+    }
+    let (model, found) = model::build(&files, &tables);
+    complaints.extend(found);
+    (model, complaints)
+}
+
+/// SHA-256 over file names (without folders) and texts, each with its length before it, in the order of names and
+/// texts: the same files give the same hash wherever they lie.
+fn hash(texts: &[Source]) -> String {
+    let mut parts: Vec<(&str, &str)> =
+        texts.iter().map(|text| (text.name.rsplit('/').next().unwrap_or(&text.name), &*text.text)).collect();
+    parts.sort_unstable();
+    let mut digest = Sha256::new();
+    for (name, text) in parts {
+        for part in [name, text] {
+            digest.update(part.len().to_string().as_bytes());
+            digest.update(b":");
+            digest.update(part.as_bytes());
+        }
+    }
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
