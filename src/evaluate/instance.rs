@@ -374,7 +374,7 @@ impl<'a> Judge<'a> {
                 let groups: Vec<BodyId> = match who {
                     crate::model::Who::Bearer => vec![bearer],
                     crate::model::Who::Body(body) => vec![*body],
-                    other => schedule::body_of(self.model, self.roster, other, &frame, Day::MAX).into_iter().collect(),
+                    other => schedule::body_of(self.roster, other, &frame, Day::MAX).into_iter().collect(),
                 };
                 groups
                     .into_iter()
@@ -398,7 +398,7 @@ impl<'a> Judge<'a> {
         match &set.of {
             None => true,
             Some((relations, who)) => {
-                let group = schedule::body_of(self.model, self.roster, who, frame, on);
+                let group = schedule::body_of(self.roster, who, frame, on);
                 group.is_some_and(|group| {
                     let mut rows = relations.iter().flat_map(|relation| self.roster.members(group, *relation));
                     rows.any(|row| row.member == body && row.on(on))

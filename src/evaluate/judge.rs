@@ -16,6 +16,9 @@ use crate::record::{Log, RecordId};
 use crate::schedule::{self, Frame, Interval, Previous, govern};
 use crate::time::{Day, Offset, Period, When, before};
 
+/// What has been worked out once, by duty and bearer.
+type ByBearer<T> = RefCell<BTreeMap<(DutyId, BodyId), Rc<Vec<T>>>>;
+
 /// Judges: rules, roster and what is known, with what has been worked out so far.
 pub struct Judge<'a> {
     /// The rules.
@@ -28,8 +31,8 @@ pub struct Judge<'a> {
     pub(super) moment: Moment,
     /// The last day that the span to be reported touches.
     pub(super) until: Day,
-    memo: RefCell<BTreeMap<(DutyId, BodyId), Rc<Vec<Done>>>>,
-    instances: RefCell<BTreeMap<(DutyId, BodyId), Rc<Vec<Instance>>>>,
+    memo: ByBearer<Done>,
+    instances: ByBearer<Instance>,
     /// Defects in the rules found while judging.
     pub(super) defects: RefCell<BTreeMap<(DutyId, usize, usize), Diagnostic>>,
     /// Readings that change nothing in a text: looked up once.

@@ -246,9 +246,7 @@ impl<'a> Judge<'a> {
         };
         let body = match &ask.by {
             By::Others(parties) => parties.iter().find_map(|party| match party {
-                Party::One(who, _) => {
-                    crate::schedule::body_of(self.model, self.roster, who, &instance.frame, instance.on)
-                }
+                Party::One(who, _) => crate::schedule::body_of(self.roster, who, &instance.frame, instance.on),
                 Party::Own(_) | Party::Every(..) | Party::AtLeast(..) | Party::Others => None,
             }),
             By::Bearer | By::Own(_) | By::AnyBearer | By::EveryBearer(_) => None,

@@ -292,7 +292,9 @@ impl<'a> Judge<'a> {
         notes.append(&mut moved);
         notes.extend(judged.ruling.empty.iter().map(|span| Note::EmptySet(*span)));
         notes.extend(unread.iter().map(|line| Note::Unread { what: line.what.clone(), from: line.from }));
-        notes.extend(law.notes.iter().map(|note| Note::Rule(note.words.clone(), note.span)));
+        let exceptions = law.exceptions.iter().enumerate().filter(|(index, _)| judged.mask & bit(*index) != 0);
+        let of_exceptions = exceptions.flat_map(|(_, exception)| &exception.notes);
+        notes.extend(law.notes.iter().chain(of_exceptions).map(|note| Note::Rule(note.words.clone(), note.span)));
         notes
     }
 
@@ -304,7 +306,7 @@ impl<'a> Judge<'a> {
         let Some(window) = crate::time::Window::inclusive(judged.start.window, last) else { return Vec::new() };
         let mut notes = Vec::new();
         for (relation, who) in sets_of(text) {
-            let group = crate::schedule::body_of(self.model, self.roster, who, &instance.frame, last);
+            let group = crate::schedule::body_of(self.roster, who, &instance.frame, last);
             let Some(group) = group else { continue };
             for row in self.roster.members(group, relation) {
                 if row.throughout(window) || !row.sometime(window) {

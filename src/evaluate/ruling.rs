@@ -240,8 +240,7 @@ impl<'a> Scope<'a> {
             }
         }
         if acted {
-            let asked = self.duty.questions.iter().enumerate().filter(|(_, question)| question.asked);
-            let asked: Vec<Due> = asked.map(|(index, _)| self.question_item(index)).collect();
+            let asked: Vec<Due> = self.text.questions.iter().map(|index| self.question_item(*index)).collect();
             ruling.asked += asked.len();
             ruling.items.extend(asked);
         }
@@ -362,6 +361,10 @@ impl<'a> Scope<'a> {
             return;
         }
         let running = matches!(self.deadline, Deadline::Day { .. }) && passed(&self.deadline, as_of) == Truth::No;
+        if as_of < start.window {
+            ruling.verdict = Verdict::Upcoming;
+            return;
+        }
         let not_done = ruling.items.iter().filter(|due| !due.state.at_last.is_done());
         let mut failed: Vec<&Due> = Vec::new();
         let mut doubt = Causes::NONE;
@@ -379,7 +382,7 @@ impl<'a> Scope<'a> {
             }
         }
         if running {
-            ruling.verdict = if as_of < start.window { Verdict::Upcoming } else { Verdict::Open };
+            ruling.verdict = Verdict::Open;
         } else if !failed.is_empty() {
             ruling.breached_on = breach_day(failed.iter().map(|due| &due.deadline));
             ruling.verdict = if acted { Verdict::PartlyMet } else { Verdict::Missed };
@@ -387,7 +390,7 @@ impl<'a> Scope<'a> {
             ruling.verdict = Verdict::Unknown;
             ruling.causes = doubt;
         } else {
-            ruling.verdict = if as_of < start.window { Verdict::Upcoming } else { Verdict::Open };
+            ruling.verdict = Verdict::Open;
         }
     }
 

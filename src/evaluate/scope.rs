@@ -148,7 +148,7 @@ impl<'a> Scope<'a> {
     /// The body that `who` means here.
     #[must_use]
     pub fn body(&self, who: &Who) -> Option<BodyId> {
-        body_of(self.world.model, self.world.roster, who, self.frame, self.on)
+        body_of(self.world.roster, who, self.frame, self.on)
     }
 
     /// Whether a body is of a kind or class.

@@ -237,12 +237,8 @@ pub fn decide(model: &Model, roster: &Roster, condition: &Condition, frame: &Fra
             known
         }
         Condition::Not(inner) => decide(model, roster, inner, frame, on).map(|holds| !holds),
-        Condition::Is(who, thing) => {
-            body_of(model, roster, who, frame, on).map(|body| is_of(model, roster, body, *thing))
-        }
-        Condition::In(who, group) => {
-            body_of(model, roster, who, frame, on).map(|body| roster.belongs(body, *group, on))
-        }
+        Condition::Is(who, thing) => body_of(roster, who, frame, on).map(|body| is_of(model, roster, body, *thing)),
+        Condition::In(who, group) => body_of(roster, who, frame, on).map(|body| roster.belongs(body, *group, on)),
         Condition::PeriodIs(key) => Some(frame.key == *key),
         Condition::PeriodFrom(day) => frame.period.and_then(|period| period.first_day()).map(|first| first >= *day),
         Condition::PeriodUntil(day) => frame.period.and_then(|period| period.last_day()).map(|last| last <= *day),
@@ -256,13 +252,13 @@ pub fn decide(model: &Model, roster: &Roster, condition: &Condition, frame: &Fra
 
 /// The body that `who` means on a day.
 #[must_use]
-pub fn body_of(model: &Model, roster: &Roster, who: &Who, frame: &Frame, on: Day) -> Option<BodyId> {
+pub fn body_of(roster: &Roster, who: &Who, frame: &Frame, on: Day) -> Option<BodyId> {
     match who {
         Who::Bearer => Some(frame.bearer),
         Who::Counterparty => frame.counterparty,
         Who::Body(body) => Some(*body),
         Who::Related { relations, up, of } => {
-            let of = body_of(model, roster, of, frame, on)?;
+            let of = body_of(roster, of, frame, on)?;
             if *up {
                 roster.groups(of).find(|row| relations.contains(&row.relation) && row.on(on)).map(|row| row.group)
             } else {
