@@ -20,8 +20,6 @@ impl Known {
         };
         let root = roots(log);
         let replaced = replaced(log, known);
-        // Of several last rows, which only different days of recording allow, the latest speaks.
-        let mut speaks: BTreeMap<RecordId, RecordId> = BTreeMap::new();
         let mut last_rows: Vec<(RecordId, RecordId)> = (0..log.records.len())
             .filter(|index| known(*index) && !replaced[*index])
             .map(|index| (root[index], number(index)))
@@ -30,12 +28,18 @@ impl Known {
             let (one, other) = (log.record(a.1), log.record(b.1));
             (a.0, one.recorded, &one.id, a.1).cmp(&(b.0, other.recorded, &other.id, b.1))
         });
-        speaks.extend(last_rows);
-        let gone = withdrawn(log, &root, &speaks);
-        let stands =
-            |root: &RecordId, row: &RecordId| !gone[root.index()] && !matches!(log.record(*row).what, What::Retraction);
-        speaks.retain(|root, row| stands(root, row));
-        Known { rows: speaks.iter().map(|(root, row)| (*root, *row)).collect(), root, current: speaks }
+        // Of several last rows, which only different days of recording allow, the latest speaks.
+        let mut rows: Vec<(RecordId, RecordId)> = Vec::with_capacity(last_rows.len());
+        for (root, row) in last_rows {
+            match rows.last_mut() {
+                Some(last) if last.0 == root => last.1 = row,
+                _ => rows.push((root, row)),
+            }
+        }
+        let gone = withdrawn(log, &root, &rows);
+        rows.retain(|(root, row)| !gone[root.index()] && !matches!(log.record(*row).what, What::Retraction));
+        let current = rows.iter().copied().collect();
+        Known { rows, root, current }
     }
 }
 
@@ -87,7 +91,7 @@ fn replaced(log: &Log, known: impl Fn(usize) -> bool) -> Vec<bool> {
 }
 
 /// Which chains are withdrawn, by their first row. A withdrawal that is itself withdrawn does nothing.
-fn withdrawn(log: &Log, root: &[RecordId], speaks: &BTreeMap<RecordId, RecordId>) -> Vec<bool> {
+fn withdrawn(log: &Log, root: &[RecordId], speaks: &[(RecordId, RecordId)]) -> Vec<bool> {
     let mut gone = vec![false; log.records.len()];
     // The chain that each withdrawing chain withdraws, and by how many each is withdrawn.
     let mut withdraws: BTreeMap<RecordId, RecordId> = BTreeMap::new();

@@ -7,6 +7,7 @@ mod words;
 
 use crate::diagnostic::{Diagnostic, Label, Place, Severity};
 use crate::lang::Words;
+use crate::record::read::Column;
 use crate::record::read::date::DateProblem;
 
 /// What is wrong.
@@ -23,7 +24,7 @@ pub enum Complaint {
     /// Some bytes are not UTF-8, most are. Warning.
     BrokenUtf8,
     /// A table lacks a column that every table needs.
-    MissingColumn { column: &'static str, found: String },
+    MissingColumn { column: Column, found: String },
     /// Nobody reads this column. Warning.
     UnknownColumn { written: String, near: Option<&'static str> },
     /// Two columns mean the same.
@@ -45,7 +46,7 @@ pub enum Complaint {
     /// A JSON value of a kind that no cell holds.
     JsonValue,
     /// A needed cell is empty.
-    Needed,
+    Needed { column: Column },
     /// No such activity or status.
     UnknownKind { written: String, near: Option<String> },
     /// A waiver or judgement beside something else.

@@ -86,15 +86,22 @@ impl Complaint {
                 "spara filen på nytt med teckenkodningen UTF-8",
                 "save the file again and choose UTF-8 as its encoding",
             )),
-            Complaint::MissingColumn { column, found } => error("V0505", words!(
-                "sarake `{column}` puuttuu",
-                "kolumnen `{column}` saknas",
-                "the column `{column}` is missing",
-            )).help(words!(
-                "otsikkorivillä on: {found}",
-                "rubrikraden har: {found}",
-                "the header row has: {found}",
-            )),
+            Complaint::MissingColumn { column, found } => {
+                let [name, fi, sv, ..] = column.names() else { return error("V0505", Words::same(column.name())) };
+                error(
+                    "V0505",
+                    words!(
+                        "sarake `{name}` ({fi}) puuttuu",
+                        "kolumnen `{name}` ({sv}) saknas",
+                        "the column `{name}` is missing",
+                    ),
+                )
+                .help(words!(
+                    "otsikkorivillä on: {found}",
+                    "rubrikraden har: {found}",
+                    "the header row has: {found}",
+                ))
+            }
             Complaint::UnknownColumn { written, near } => warning("V0506", words!(
                 "saraketta `{written}` ei tunneta, eikä sitä lueta",
                 "kolumnen `{written}` är okänd och läses inte",
@@ -174,11 +181,17 @@ impl Complaint {
                 "värdet är inte en text, ett tal, ett sanningsvärde eller en lista med texter",
                 "the value is no text, number, truth value or list of texts",
             )),
-            Complaint::Needed => error("V0516", words!(
-                "solu on tyhjä, mutta tieto tarvitaan",
-                "cellen är tom men uppgiften behövs",
-                "the cell is empty, but it is needed",
-            )),
+            Complaint::Needed { column } => {
+                let [name, fi, sv, ..] = column.names() else { return error("V0516", Words::same(column.name())) };
+                error(
+                    "V0516",
+                    words!(
+                        "`{name}` ({fi}) on tyhjä, mutta tieto tarvitaan",
+                        "`{name}` ({sv}) är tom men uppgiften behövs",
+                        "`{name}` is empty, but it is needed",
+                    ),
+                )
+            }
             Complaint::OneOnly { written } => error("V0517", words!(
                 "tässä voi olla vain yksi tieto, ei luetteloa `{written}`",
                 "här kan stå bara en uppgift, inte listan `{written}`",

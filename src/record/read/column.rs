@@ -72,8 +72,27 @@ impl Column {
 
     /// Its place in [`Column::ALL`].
     #[must_use]
-    pub fn index(self) -> usize {
-        Column::ALL.iter().position(|column| *column == self).unwrap_or(0)
+    pub const fn index(self) -> usize {
+        match self {
+            Column::Id => 0,
+            Column::Activity => 1,
+            Column::Date => 2,
+            Column::Until => 3,
+            Column::By => 4,
+            Column::With => 5,
+            Column::Invited => 6,
+            Column::About => 7,
+            Column::For => 8,
+            Column::Of => 9,
+            Column::To => 10,
+            Column::Answer => 11,
+            Column::Grade => 12,
+            Column::Evidence => 13,
+            Column::Recorded => 14,
+            Column::Supersedes => 15,
+            Column::Retracts => 16,
+            Column::Note => 17,
+        }
     }
 
     /// Its name in data.
@@ -165,6 +184,11 @@ mod tests {
         assert_eq!(Column::find("ACTIVITY"), Some(Column::Activity));
         assert_eq!(Column::find("Hänvisar  till"), Some(Column::Of));
         assert_eq!(Column::find("colour"), None);
+    }
+
+    #[test]
+    fn every_column_is_at_its_place() {
+        assert!(Column::ALL.into_iter().enumerate().all(|(at, column)| column.index() == at));
     }
 
     #[test]

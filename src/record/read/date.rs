@@ -35,6 +35,10 @@ pub fn when(text: &str) -> Result<When, DateProblem> {
     if let Some(day) = iso_day(text) {
         return within_reach(day.year()).map(|()| When::exact(day));
     }
+    if let Some(parts) = plain_day(text) {
+        let [number, month, year] = parts;
+        return exact(signed(year), month, number);
+    }
     // `10/2024` is a month, not an interval, so single dates go first.
     let single = one(text);
     if !matches!(single, Err(DateProblem::Form)) {
@@ -44,6 +48,25 @@ pub fn when(text: &str) -> Result<When, DateProblem> {
         Some((first, last)) => interval(first.trim(), last.trim()),
         None => single,
     }
+}
+
+/// `2.10.2024`, the usual case, without a detour.
+fn plain_day(text: &str) -> Option<[u32; 3]> {
+    let mut parts = [0_u32; 3];
+    let mut digits = [0_u32; 3];
+    let mut at = 0;
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                let place = parts.get_mut(at)?;
+                *place = place.checked_mul(10)?.checked_add(u32::from(byte - b'0'))?;
+                digits[at] += 1;
+            }
+            b'.' => at += 1,
+            _ => return None,
+        }
+    }
+    (at == 2 && matches!(digits, [1..=2, 1..=2, 4]) && parts[2] >= 1000).then_some(parts)
 }
 
 /// The only day that `text` means; none if it means an interval.

@@ -16,6 +16,7 @@ type Value<'t> = TomlSpanned<DeValue<'t>>;
 
 /// Reads the declarations into `register`. A declaration with a mistake declares nothing.
 pub fn read(source: &Source, names: &Names<'_>, register: &mut Register, complaints: &mut Vec<Diagnostic>) {
+    let first = complaints.len();
     let mut manifest = Manifest { source, names, complaints, errors: 0 };
     let table = match DeTable::parse(&source.text) {
         Ok(table) => table,
@@ -32,6 +33,8 @@ pub fn read(source: &Source, names: &Names<'_>, register: &mut Register, complai
             other => manifest.unknown(other, key.span(), &["register", "complete"]),
         }
     }
+    // A table gives its keys by name; people read a file from the top.
+    complaints[first..].sort_by(|a, b| a.labels.first().map(|l| &l.place).cmp(&b.labels.first().map(|l| &l.place)));
 }
 
 struct Manifest<'a> {

@@ -371,10 +371,13 @@ impl<'m> Reader<'m> {
 fn broken_targets(open: &Open, rows: &Rows<'_>) -> Vec<Suspension> {
     let ids = ties::Ids::new(if open.broken.is_empty() { &[] } else { &*rows.records });
     let mut suspended = Vec::new();
+    let mut seen = BTreeSet::new();
     for Broken { id, origin, otherwise } in &open.broken {
-        match ids.rows(id, rows.records).next() {
-            Some(row) => suspended.extend(rows.concerns(row).map(|found| Suspension { origin: *origin, ..found })),
-            None => suspended.extend(otherwise.iter().cloned()),
+        if ids.rows(id, rows.records).next().is_none() {
+            suspended.extend(otherwise.iter().cloned());
+        } else if seen.insert(id) {
+            // Once for an id: many rows may name one of which there are many.
+            suspended.extend(ids.rows(id, rows.records).flat_map(|row| rows.concerns(row, *origin)));
         }
     }
     suspended

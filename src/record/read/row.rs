@@ -136,12 +136,12 @@ impl Cells {
         let until = day_or_interval(row, Column::Until, sink);
         let by = row.cell(Column::By);
         let by = if by.is_empty() {
-            sink.error(Column::By, 0, &Complaint::Needed);
+            sink.error(Column::By, 0, &Complaint::Needed { column: Column::By });
             None
         } else {
             let actors = self.parties.actors(&by, when, names, &mut successors, sink);
             if actors.as_ref().is_some_and(|actors| actors.is_empty()) {
-                sink.error(Column::By, 0, &Complaint::Needed);
+                sink.error(Column::By, 0, &Complaint::Needed { column: Column::By });
             }
             actors.filter(|actors| !actors.is_empty())
         };
@@ -158,7 +158,7 @@ impl Cells {
             None => None,
         };
         if row.cell(Column::Date).is_empty() {
-            sink.error(Column::Date, 0, &Complaint::Needed);
+            sink.error(Column::Date, 0, &Complaint::Needed { column: Column::Date });
         }
         let until = check_until(kinds.as_ref(), when, until, sink);
         let actors = by.clone().unwrap_or_default();
@@ -216,7 +216,7 @@ impl Cells {
             }
             Some((_, subject)) => subject,
             None if kinds.is_empty() && whole => {
-                sink.error(Column::Activity, 0, &Complaint::Needed);
+                sink.error(Column::Activity, 0, &Complaint::Needed { column: Column::Activity });
                 return None;
             }
             None if !whole => return None,
@@ -362,7 +362,7 @@ fn grade(row: &dyn Row, sink: &mut Sink<'_>) -> Option<Grade> {
 fn one_text(row: &dyn Row, column: Column, sink: &mut Sink<'_>) -> Option<String> {
     let cell = row.cell(column);
     if cell.is_empty() {
-        sink.error(column, 0, &Complaint::Needed);
+        sink.error(column, 0, &Complaint::Needed { column });
         return None;
     }
     if items(&cell).count() > 1 {
@@ -384,7 +384,7 @@ fn waiver(
     let of = one_text(row, Column::Of, sink);
     for column in [Column::Until, Column::Note] {
         if row.cell(column).is_empty() {
-            sink.error(column, 0, &Complaint::Needed);
+            sink.error(column, 0, &Complaint::Needed { column });
         }
     }
     if until.is_some_and(|until| !until.is_exact()) {
@@ -403,7 +403,7 @@ fn judgement(row: &dyn Row, when: Option<When>, by: Option<List<Actor>>, sink: &
     let of = one_text(row, Column::Of, sink);
     let question = one_text(row, Column::About, sink);
     if row.cell(Column::Date).is_empty() {
-        sink.error(Column::Date, 0, &Complaint::Needed);
+        sink.error(Column::Date, 0, &Complaint::Needed { column: Column::Date });
     }
     let answer = one_text(row, Column::Answer, sink).and_then(|written| {
         let folded = fold(&written);

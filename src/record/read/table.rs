@@ -159,7 +159,7 @@ fn header(reader: &mut Reader<'_>, source: SourceId, rows: &mut Rows<'_>, cells:
             let found = header.names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             let found = if found.chars().count() > 300 { quote(&found) } else { found };
             let place = Place::Cell { source, row, column: None };
-            reader.complain(&Complaint::MissingColumn { column: column.name(), found }, place);
+            reader.complain(&Complaint::MissingColumn { column, found }, place);
         }
     }
     if usable { Some(header) } else { lost(reader, source, row, rows, cells) }

@@ -10,7 +10,7 @@ use super::column::Column;
 use super::row::Concerned;
 use super::sink::items;
 use crate::record::complaint::{Complaint, quote};
-use crate::record::{Happening, Link, Partner, Record, RecordId, Suspension, What};
+use crate::record::{Happening, Link, Origin, Partner, Record, RecordId, Suspension, What};
 use crate::source::Span;
 
 /// A cell that names other rows, kept until all rows are read.
@@ -49,6 +49,12 @@ pub struct Rows<'r> {
     /// What withdrawals may concern if they withdraw nothing.
     pub concerned: &'r BTreeMap<usize, Vec<Suspension>>,
 }
+
+/// What each correcting row corrects, and by which column.
+type Targets = BTreeMap<usize, (Column, usize)>;
+
+/// By an id that different rows have: a row that corrects it, and those rows.
+type Contested = BTreeMap<Box<str>, (usize, Vec<usize>)>;
 
 /// A complaint of a row: which row, which column.
 pub type Said = (usize, Column, Complaint);
@@ -103,7 +109,7 @@ impl Rows<'_> {
         let ids = Ids::new(self.records);
         let mut tied = Tied { fates: vec![Fate::Good; self.records.len()], ..Tied::default() };
         self.repeated(&ids, &mut tied);
-        let targets = self.corrections(&ids, &mut tied);
+        let (targets, contested) = self.corrections(&ids, &mut tied);
         self.cycles(&targets, &mut tied);
         self.competing(&targets, &mut tied);
         self.spread(&targets, &mut tied);
@@ -115,7 +121,7 @@ impl Rows<'_> {
             }
         }
         self.follow(&ids, &mut tied);
-        self.suspend(&targets, &mut tied);
+        self.suspend(&targets, &contested, &mut tied);
         tied
     }
 
@@ -162,30 +168,36 @@ impl Rows<'_> {
             && cells(one).eq(cells(other))
     }
 
-    /// What each correcting row corrects. Rows that correct nothing are bad.
-    fn corrections(&self, ids: &Ids, tied: &mut Tied) -> BTreeMap<usize, (Column, usize)> {
-        let mut targets = BTreeMap::new();
-        for tie in self.ties.iter().filter(|tie| tie.column != Column::Of) {
-            if tied.fates[tie.row] != Fate::Good {
-                continue;
-            }
+    /// What each correcting row corrects, and the rows of which one may be meant where an id is repeated. Rows that
+    /// correct nothing are bad; they are told from the others only after all are looked up, so that the order of rows
+    /// does not matter.
+    fn corrections(&self, ids: &Ids, tied: &mut Tied) -> (Targets, Contested) {
+        let (mut targets, mut contested, mut nowhere) = (Targets::new(), Contested::new(), Vec::new());
+        for tie in self.ties.iter().filter(|tie| tie.column != Column::Of && tied.fates[tie.row] == Fate::Good) {
             match ids.rows(&tie.cell, self.records).next() {
                 Some(target) if tied.fates[target] == Fate::Good => {
                     targets.insert(tie.row, (tie.column, target));
                 }
                 found => {
-                    tied.fates[tie.row] = Fate::Bad;
                     let left_out = found.is_some() || self.left_out.contains(&tie.cell);
-                    let complaint = Complaint::DanglingCorrection { id: quote(&tie.cell), left_out };
-                    tied.said.push((tie.row, tie.column, complaint));
+                    nowhere.push((tie, left_out));
+                    if found.is_some() && !contested.contains_key(&tie.cell) {
+                        let rows = ids.rows(&tie.cell, self.records).collect();
+                        contested.insert(tie.cell.clone(), (tie.row, rows));
+                    }
                 }
             }
         }
-        targets
+        for (tie, left_out) in nowhere {
+            tied.fates[tie.row] = Fate::Bad;
+            let complaint = Complaint::DanglingCorrection { id: quote(&tie.cell), left_out };
+            tied.said.push((tie.row, tie.column, complaint));
+        }
+        (targets, contested)
     }
 
     /// Each row corrects at most one, so a walk either ends or comes back to a row on its own path.
-    fn cycles(&self, targets: &BTreeMap<usize, (Column, usize)>, tied: &mut Tied) {
+    fn cycles(&self, targets: &Targets, tied: &mut Tied) {
         let mut seen = BTreeSet::new();
         for start in targets.keys() {
             let mut path = Vec::new();
@@ -211,7 +223,7 @@ impl Rows<'_> {
     }
 
     /// Two rows that replace one row contradict each other, unless different days of recording order them.
-    fn competing(&self, targets: &BTreeMap<usize, (Column, usize)>, tied: &mut Tied) {
+    fn competing(&self, targets: &Targets, tied: &mut Tied) {
         let mut by_target: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (row, (column, target)) in targets {
             if *column == Column::Supersedes && tied.fates[*row] == Fate::Good {
@@ -234,7 +246,7 @@ impl Rows<'_> {
     }
 
     /// A row that corrects a bad row corrects nothing.
-    fn spread(&self, targets: &BTreeMap<usize, (Column, usize)>, tied: &mut Tied) {
+    fn spread(&self, targets: &Targets, tied: &mut Tied) {
         let mut correcting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (row, (_, target)) in targets {
             correcting.entry(*target).or_default().push(*row);
@@ -286,7 +298,7 @@ impl Rows<'_> {
     }
 
     /// What bad rows concern: what they say, and what they would have corrected.
-    fn suspend(&self, targets: &BTreeMap<usize, (Column, usize)>, tied: &mut Tied) {
+    fn suspend(&self, targets: &Targets, contested: &Contested, tied: &mut Tied) {
         for row in 0..self.records.len() {
             if tied.fates[row] != Fate::Bad {
                 continue;
@@ -299,21 +311,25 @@ impl Rows<'_> {
                 (_, target) => {
                     let target = target.map(|(_, target)| *target);
                     for row in std::iter::once(row).chain(target) {
-                        tied.suspended.extend(self.concerns(row).map(|suspension| Suspension { origin, ..suspension }));
+                        tied.suspended.extend(self.concerns(row, origin));
                     }
                 }
             }
         }
+        for (correcting, rows) in contested.values() {
+            let origin = self.records[*correcting].origin;
+            for row in rows {
+                tied.suspended.extend(self.concerns(*row, origin));
+            }
+        }
     }
 
-    /// What a row that could be read concerns.
-    pub fn concerns(&self, row: usize) -> impl Iterator<Item = Suspension> + use<> {
-        let record = &self.records[row];
-        let suspended = match &record.what {
-            What::Happened(happening) => happened(happening).known(record.origin),
+    /// What a row that could be read concerns, for the sake of the row at `origin`.
+    pub fn concerns(&self, row: usize, origin: Origin) -> Vec<Suspension> {
+        match &self.records[row].what {
+            What::Happened(happening) => happened(happening).known(origin),
             What::Waiver { .. } | What::Judgement { .. } | What::Retraction => Vec::new(),
-        };
-        suspended.into_iter()
+        }
     }
 }
 
