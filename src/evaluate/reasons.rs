@@ -6,13 +6,12 @@ use super::instance::{Instance, Judgement};
 use super::items::Standing;
 use super::judge::Judge;
 use super::report::Unread;
-use super::ruling::Due;
-use super::truth::{Causes, Truth};
-use crate::finding::{Cause, Fact, Reason, Role, State, Verdict, Waiver, What};
+use super::truth::Causes;
+use crate::finding::{Cause, Fact, Grade, Reason, Role, State, Verdict, Waiver, What};
 use crate::model::{ActivityId, BodyId, By, Demand, Duty, Party, Target, Text};
 use crate::record::{Kind, RecordId};
 use crate::schedule::{Deadline, bit};
-use crate::time::{Day, Window};
+use crate::time::Window;
 
 impl<'a> Judge<'a> {
     /// Why the finding is as it is: the rule and its days first, then the items with their records, then readings.
@@ -33,10 +32,9 @@ impl<'a> Judge<'a> {
         let rule = Fact::Rule { duty: duty.id, version: instance.version, span: law.span };
         because.push(Reason::of(rule, vec![Reason::leaf(in_force)]));
         because.extend(self.exceptions(duty, instance, judged));
-        if let Some(trigger) = instance.frame.trigger {
+        if instance.frame.trigger.is_some() {
             let records = instance.bound.roots.iter();
             because.extend(records.map(|root| self.record(*root, Role::Trigger)));
-            let _ = trigger;
         } else {
             because.push(Reason::leaf(Fact::Period { key: instance.frame.key.clone(), window: instance.frame.period }));
         }
@@ -110,9 +108,9 @@ impl<'a> Judge<'a> {
     /// The items with the records that show them; those that a minimal set of witnesses needs come first.
     fn items_of(&self, text: &Text, instance: &Instance, judged: &Judgement) -> Vec<Reason> {
         let ruling = &judged.ruling;
-        let minimal = minimal(&ruling.items);
         let mut found = Vec::new();
         let mut shown = BTreeSet::new();
+        let mut told: Vec<Vec<Reason>> = Vec::new();
         for due in &ruling.items {
             let state = &due.state;
             let mut because = Vec::new();
@@ -137,14 +135,20 @@ impl<'a> Judge<'a> {
                     State::NotDone
                 }
             };
+            // What leaves one item in doubt (or certainly undone) is told once, at the first that it concerns.
+            if !matches!(state_of, State::Done { .. }) {
+                if told.contains(&because) {
+                    because.clear();
+                } else {
+                    told.push(because.clone());
+                }
+            }
             let span = Some(state.span);
             found.push(Reason::of(Fact::Item { item: state.item.clone(), state: state_of, span }, because));
         }
-        for root in ruling.witnesses.iter().filter(|root| !shown.contains(root) || !minimal.contains(root)) {
-            if !shown.contains(root) {
-                let role = if ruling.items.is_empty() { Role::Witness } else { Role::Also };
-                found.push(self.record(*root, role));
-            }
+        for root in ruling.witnesses.iter().filter(|root| !shown.contains(root)) {
+            let role = if ruling.items.is_empty() { Role::Witness } else { Role::Also };
+            found.push(self.record(*root, role));
         }
         if let Demand::Avoid(..) = text.demand {
             for reason in &mut found {
@@ -187,13 +191,19 @@ impl<'a> Judge<'a> {
                 );
             }
         }
+        let asked = evidence_of(text, item);
         let doubtful = [Cause::WeakEvidence, Cause::ImpreciseDate, Cause::NotStated, Cause::Contradiction];
         for cause in doubtful.into_iter().filter(|cause| causes.has(*cause)) {
             for root in self.doubtful_records(text, instance, judged, item) {
-                let act = self.index.act(root);
-                let fits = act.is_some_and(|act| match cause {
-                    Cause::WeakEvidence => act.says.grade == crate::finding::Grade::Announced || causes.has(cause),
+                let fits = self.index.act(root).is_some_and(|act| match cause {
+                    Cause::WeakEvidence => {
+                        act.says.grade == Grade::Announced || asked.is_some_and(|asked| act.says.grade < asked)
+                    }
                     Cause::ImpreciseDate => !act.says.when.is_exact(),
+                    Cause::NotStated => {
+                        let says = act.says;
+                        says.with.is_empty() || says.about.is_empty() || says.of.is_empty() || says.to.is_empty()
+                    }
                     _ => true,
                 });
                 if fits {
@@ -275,25 +285,13 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// The first records of items, without those that are not needed: a set from which none can be left out.
-fn minimal(items: &[Due]) -> BTreeSet<RecordId> {
-    items
-        .iter()
-        .filter_map(|due| match due.state.at_last {
-            Standing::Done(root, _) => Some(root),
-            Standing::InDoubt(_) | Standing::NotDone => None,
-        })
-        .collect()
-}
-
-/// Whether something is known to hold.
-#[must_use]
-pub fn certain(truth: Truth) -> bool {
-    truth == Truth::Yes
-}
-
-/// The day after, for a verdict that turns on it.
-#[must_use]
-pub fn next(day: Day) -> Option<Day> {
-    day.succ_opt()
+/// The grade that is asked of an item's act.
+fn evidence_of(text: &Text, item: &crate::finding::Item) -> Option<Grade> {
+    match &text.demand {
+        Demand::Do(Target::Acts(_, ask)) | Demand::Avoid(ask, _) | Demand::Keep(_, ask) => ask.evidence,
+        Demand::Do(Target::Steps(steps)) => {
+            steps.iter().find(|step| Some(&step.name) == item.step.as_ref()).and_then(|step| step.ask.evidence)
+        }
+        Demand::Do(Target::Question(_)) => None,
+    }
 }

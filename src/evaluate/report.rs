@@ -3,9 +3,9 @@
 use super::instance::{Instance, Judgement};
 use super::items::Standing;
 use super::judge::Judge;
-use super::scope::Moment;
+use super::scope::{Moment, Swap};
 use super::sides::Pair;
-use super::truth::{Causes, Truth};
+use super::truth::Causes;
 use crate::finding::{Cause, Finding, Grade, Item, Missing, Note, Verdict, Waiver, What};
 use crate::model::{ActNumber, Citation, Demand, Duty, Section, Target};
 use crate::record::RecordId;
@@ -52,6 +52,7 @@ impl<'a> Judge<'a> {
         let asked = judged.ruling.asked;
         let whole = matches!(judged.ruling.verdict, Verdict::Met | Verdict::MetLate);
         let ratio = if whole { (asked, asked) } else { (done, asked) };
+        let judged = self.minimal(duty, instance, judged);
         let reasons = self.reasons(duty, instance, &judged, verdict, &readings, waiver, &unread);
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Finding {
@@ -84,6 +85,36 @@ impl<'a> Judge<'a> {
             notes: self.notes(duty, instance, &judged, &unread),
             reasons,
         }
+    }
+
+    /// The same judgement with items shown by an inclusion-minimal set of its witnesses (`rules.md` B5): none of them
+    /// can be left out. For steps the binding is the witness.
+    fn minimal(&self, duty: &Duty, instance: &Instance, judged: Judgement) -> Judgement {
+        let text = duty.versions[instance.version].text(judged.mask, None).and_then(|text| text.as_ref().ok());
+        let acts = matches!(text.map(|text| &text.demand), Some(Demand::Do(Target::Acts(..))));
+        let witnesses = &judged.ruling.witnesses;
+        if !acts || witnesses.len() < 2 || judged.earlier.is_some() {
+            return judged;
+        }
+        let done =
+            |ruling: &super::ruling::Ruling| ruling.items.iter().filter(|due| due.state.at_last.is_done()).count();
+        let all = done(&judged.ruling);
+        let mut swap = Swap { without: Vec::new(), patched: None };
+        let mut items = None;
+        for root in witnesses.iter().rev() {
+            swap.without.push(*root);
+            let fewer = self.judge_instance(duty, instance, None, self.moment, Some(&swap));
+            if fewer.ruling.verdict == judged.ruling.verdict && done(&fewer.ruling) == all {
+                items = Some(fewer.ruling.items);
+            } else {
+                swap.without.pop();
+            }
+        }
+        let mut judged = judged;
+        if let Some(items) = items {
+            judged.ruling.items = items;
+        }
+        judged
     }
 
     fn part(&self, duty: &Duty, instance: &Instance) -> Option<String> {
@@ -387,14 +418,4 @@ fn sets_of(text: &crate::model::Text) -> Vec<(crate::model::RelationId, &crate::
         })
         .flat_map(|(relations, who)| relations.iter().map(move |relation| (*relation, who)))
         .collect()
-}
-
-/// Whether the item's state is certain.
-#[must_use]
-pub fn truth_of(standing: Standing) -> Truth {
-    match standing {
-        Standing::Done(..) => Truth::Yes,
-        Standing::InDoubt(causes) => Truth::Unknown(causes),
-        Standing::NotDone => Truth::No,
-    }
 }

@@ -74,11 +74,12 @@ pub struct Moment {
     pub seen: Day,
 }
 
-/// One side of a contradiction in place of the other: one record left out, one read with the other's words.
+/// The records with some left out and perhaps one read with other words: one side of a contradiction in place of the
+/// other, or a search for witnesses that are not needed.
 #[derive(Debug, Clone)]
 pub struct Swap {
     /// Left out.
-    pub without: RecordId,
+    pub without: Vec<RecordId>,
     /// Read as this.
     pub patched: Option<(RecordId, Happening)>,
 }
@@ -208,7 +209,7 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn says(&self, act: Act<'a>) -> Option<Cow<'a, Happening>> {
         match self.swap {
-            Some(swap) if swap.without == act.root => None,
+            Some(swap) if swap.without.contains(&act.root) => None,
             Some(swap) => match &swap.patched {
                 Some((root, says)) if *root == act.root => Some(Cow::Owned(says.clone())),
                 _ => Some(Cow::Borrowed(act.says)),

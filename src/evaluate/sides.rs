@@ -124,8 +124,8 @@ impl<'a> Pair<'a> {
             patched.with = present(self.other.says).into_iter().filter(|partner| !own(partner)).collect();
         }
         [
-            Swap { without: self.other.root, patched: None },
-            Swap { without: self.other.root, patched: Some((self.one.root, patched)) },
+            Swap { without: vec![self.other.root], patched: None },
+            Swap { without: vec![self.other.root], patched: Some((self.one.root, patched)) },
         ]
     }
 
