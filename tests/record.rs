@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use velvoite::diagnostic::{Diagnostic, Place, Severity};
 use velvoite::finding::{DataFinding, Grade};
 use velvoite::lang::Lang;
-use velvoite::load::{Disk, Sources, Strings, register, rules};
+use velvoite::load::{Disk, Sources, Strings, register, rules, shipped_rules};
 use velvoite::model::{Model, build};
 use velvoite::record::{Actor, Kind, Known, Link, Outcome, Partner, RecordId, Suspension, What, read};
 use velvoite::syntax::{parse, table};
@@ -395,4 +395,25 @@ fn of_two_corrections_of_one_row_the_one_written_down_last_speaks() {
     assert!(outcome.complaints.is_empty(), "{:?}", outcome.complaints);
     assert_eq!(known(&outcome, Some((2024, 11, 30))), pairs(&[("r1", "r2")]));
     assert_eq!(known(&outcome, None), pairs(&[("r1", "r3")]));
+}
+
+/// The registers of real traces, with the shipped words and the real roster.
+#[test]
+fn published_registers_are_read_without_a_complaint() {
+    let mut sources = Sources::default();
+    let texts = shipped_rules(&mut sources);
+    let files: Vec<_> = texts.texts.iter().map(|text| parse(text).0).collect();
+    let tables: Vec<_> = texts.tables.iter().map(|written| table::read(&written.source).0).collect();
+    let (model, _) = build(&files, &tables);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/records");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.is_dir());
+    paths.sort();
+    let registers: Vec<_> = paths
+        .iter()
+        .map(|path| register(&Disk, path.to_str().unwrap(), &mut std::io::empty(), &mut sources).unwrap())
+        .collect();
+    let outcome = read(&registers, &model.vocabulary, &model.roster);
+    assert_eq!(complaints(&outcome.complaints, &sources), "");
+    assert_eq!(outcome.log.records.len(), 33);
 }
