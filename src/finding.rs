@@ -10,7 +10,7 @@ use crate::model::vocabulary::{BodyId, DutyId};
 pub use crate::record::DataFinding;
 use crate::record::{Origin, RecordId};
 use crate::source::Span;
-use crate::time::{Day, DueDay, Window};
+use crate::time::{Day, DueDay, When, Window};
 
 /// The outcome for an instance (`design.md` § 4, `rules.md` § B).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -293,8 +293,8 @@ impl Reason {
 pub enum State {
     /// Shown for certain.
     Done {
-        /// By records whose latest day is this.
-        on: Day,
+        /// When, by the record that shows it first.
+        on: When,
         /// Days late; 0 in time.
         late: i64,
     },

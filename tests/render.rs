@@ -291,7 +291,7 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
     facts.push(Reason::of(
         Fact::Item {
             item: item(What::Act, "hyte-negotiation"),
-            state: State::Done { on: on(2024, 10, 2), late: 0 },
+            state: State::Done { on: When::exact(on(2024, 10, 2)), late: 0 },
             span: None,
         },
         others,
@@ -322,8 +322,8 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
 
 fn states() -> [State; 4] {
     [
-        State::Done { on: on(2024, 10, 2), late: 0 },
-        State::Done { on: on(2025, 1, 1), late: 1 },
+        State::Done { on: When::exact(on(2024, 10, 2)), late: 0 },
+        State::Done { on: When::exact(on(2025, 1, 1)), late: 1 },
         State::InDoubt(vec![Cause::NoRecord, Cause::ImpreciseDate]),
         State::NotDone,
     ]

@@ -118,13 +118,13 @@ impl<'a> Judge<'a> {
                 (Standing::Done(root, when), _) => {
                     because.push(self.record(root, Role::Witness));
                     shown.insert(root);
-                    State::Done { on: when.last(), late: 0 }
+                    State::Done { on: when, late: 0 }
                 }
                 (_, Standing::Done(root, when)) => {
                     because.push(self.record(root, Role::Witness));
                     shown.insert(root);
                     let late = due.deadline.effective().map_or(0, |(_, due)| (when.first() - due).num_days());
-                    State::Done { on: when.last(), late: late.max(0) }
+                    State::Done { on: when, late: late.max(0) }
                 }
                 (Standing::InDoubt(causes), _) | (_, Standing::InDoubt(causes)) => {
                     because.extend(self.why_in_doubt(text, instance, judged, causes, &state.item));

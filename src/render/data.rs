@@ -189,7 +189,10 @@ pub fn state(into: &mut Map<String, Value>, state: &State) {
     match state {
         State::Done { on, late } => {
             into.insert("state".into(), "done".into());
-            into.insert("on".into(), iso(*on).into());
+            into.insert("on".into(), iso(on.last()).into());
+            if !on.is_exact() {
+                into.insert("not_before".into(), iso(on.first()).into());
+            }
             into.insert("late_days".into(), (*late).into());
         }
         State::InDoubt(causes) => {

@@ -340,7 +340,7 @@ fn item_sentence(book: &Book<'_>, finding: &Finding, item: &Item, state: &State)
     };
     match state {
         State::Done { on, late } => {
-            let on = days::day(lang, *on);
+            let on = days::when(lang, *on);
             let late = if *late > 0 {
                 let count = days::day_count(lang, *late);
                 say!(lang, ", {count} myöhässä", ", {count} för sent", ", {count} late")
