@@ -18,3 +18,4 @@ mod roster;
 mod roster_reference;
 mod published;
 mod render;
+mod cli;

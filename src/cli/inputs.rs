@@ -68,7 +68,7 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
             Err(failure) => unreadable = Some(output::fail(world, lang, &failure)),
         }
     }
-    let (model, mut complaints) = build(&rules, &calendars);
+    let (model, mut complaints) = build(&rules, &calendars, law);
     let broken = output::any_error(&complaints);
     if broken || unreadable.is_some() {
         output::show(world, lang, &sources, &complaints);
@@ -109,7 +109,7 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
 pub fn model(law: &Law, lang: Lang, world: &mut World<'_>) -> Result<(Sources, Model), Exit> {
     let mut sources = Sources::default();
     let (rules, calendars) = texts(law, lang, world, &mut sources)?;
-    let model = sound(&rules, &calendars, &sources, lang, world)?;
+    let model = sound(&rules, &calendars, law, &sources, lang, world)?;
     Ok((sources, model))
 }
 
@@ -129,7 +129,7 @@ pub fn stories(law: &Law, files: &[String], lang: Lang, world: &mut World<'_>) -
     let mut sources = Sources::default();
     let (mut rules, calendars) = texts(law, lang, world, &mut sources)?;
     if files.is_empty() {
-        let model = sound(&rules, &calendars, &sources, lang, world)?;
+        let model = sound(&rules, &calendars, law, &sources, lang, world)?;
         return Ok(Asked { sources, model, only: None });
     }
     let mut own = RuleFiles::default();
@@ -159,7 +159,7 @@ pub fn stories(law: &Law, files: &[String], lang: Lang, world: &mut World<'_>) -
         rules.tables.extend(own.tables);
         rules.complaints.extend(own.complaints);
     }
-    let model = sound(&rules, &calendars, &sources, lang, world)?;
+    let model = sound(&rules, &calendars, law, &sources, lang, world)?;
     Ok(Asked { sources, model, only: Some(only) })
 }
 
@@ -182,22 +182,31 @@ fn texts(law: &Law, lang: Lang, world: &mut World<'_>, sources: &mut Sources) ->
 fn sound(
     rules: &RuleFiles,
     calendars: &RuleFiles,
+    law: &Law,
     sources: &Sources,
     lang: Lang,
     world: &mut World<'_>,
 ) -> Result<Model, Exit> {
-    let (model, complaints) = build(rules, calendars);
+    let (model, complaints) = build(rules, calendars, law);
     output::show(world, lang, sources, &complaints);
     if output::any_error(&complaints) { Err(Exit::Rules) } else { Ok(model) }
 }
 
-fn build(rules: &RuleFiles, calendars: &RuleFiles) -> (Model, Vec<Diagnostic>) {
+/// The model of what was read. Of the shipped calendars, those that the rules write themselves give way.
+fn build(rules: &RuleFiles, calendars: &RuleFiles, law: &Law) -> (Model, Vec<Diagnostic>) {
     let mut complaints: Vec<Diagnostic> = rules.complaints.iter().chain(&calendars.complaints).cloned().collect();
     let mut files = Vec::new();
     for text in rules.texts.iter().chain(&calendars.texts) {
         let (file, found) = syntax::parse(text);
         files.push(file);
         complaints.extend(found);
+    }
+    if law.calendars.is_none() {
+        let (own, shipped) = files.split_at_mut(rules.texts.len());
+        let own: BTreeSet<String> = own.iter().flat_map(|file| &file.items).filter_map(calendar_name).collect();
+        for file in shipped {
+            file.items.retain(|item| calendar_name(item).is_none_or(|name| !own.contains(&name)));
+        }
     }
     let mut tables = Vec::new();
     for table in rules.tables.iter().chain(&calendars.tables) {
@@ -208,6 +217,28 @@ fn build(rules: &RuleFiles, calendars: &RuleFiles) -> (Model, Vec<Diagnostic>) {
     let (model, found) = model::build(&files, &tables);
     complaints.extend(found);
     (model, complaints)
+}
+
+/// What a calendar, time limits or terms are called; none for any other item.
+fn calendar_name(item: &ast::Item) -> Option<String> {
+    match item {
+        ast::Item::Calendar(calendar) => Some(format!("calendar {}", calendar.name.value)),
+        ast::Item::TimeLimits(limits) => {
+            Some(format!("time-limits {}/{}", limits.act.value.number, limits.act.value.year))
+        }
+        ast::Item::Terms(terms) => Some(format!("terms {}", terms.name.value)),
+        ast::Item::Periods(periods) => Some(format!("periods {}", periods.name.value)),
+        ast::Item::Throughout(_)
+        | ast::Item::Act(_)
+        | ast::Item::Word(_)
+        | ast::Item::Relation(_)
+        | ast::Item::Activity(_)
+        | ast::Item::Class(_)
+        | ast::Item::Duty(_)
+        | ast::Item::Version(_)
+        | ast::Item::Exception(_)
+        | ast::Item::Scenario(_) => None,
+    }
 }
 
 /// SHA-256 over file names (without folders) and texts, each with its length before it, in the order of names and

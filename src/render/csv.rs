@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::book::Book;
 use super::data::iso;
 use super::run::Run;
-use super::wording::{law, proof};
+use super::wording::{law, notes};
 use crate::finding::{Finding, Missing};
 
 /// The columns, as `rules.md` D3 names the fields; what the run was made from stands last.
@@ -98,7 +98,7 @@ fn row(book: &Book<'_>, run: &Run, finding: &Finding) -> [String; COLUMNS.len()]
         finding.ratio.0.to_string(),
         finding.ratio.1.to_string(),
         day(finding.changes_on),
-        joined(finding.notes.iter().map(|note| proof::note(book, note).replace('|', "/")).collect()),
+        joined(finding.notes.iter().map(|note| notes::note(book, note).replace('|', "/")).collect()),
         run.version.clone(),
         run.rules.clone(),
         run.calendars.clone(),

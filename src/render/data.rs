@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::book::Book;
 use super::run::Run;
 use super::wording::interface::{self, Label};
-use super::wording::{law, proof};
+use super::wording::{law, notes};
 use crate::finding::{DataFinding, Finding, Item, Missing, State, Verdict};
 use crate::lang::Lang;
 use crate::model::vocabulary::BodyId;
@@ -135,7 +135,7 @@ impl<'a> FindingData<'a> {
             late_days: finding.late_days,
             ratio: RatioData { done: finding.ratio.0, of: finding.ratio.1 },
             changes_on: finding.changes_on.map(iso),
-            notes: finding.notes.iter().map(|note| proof::note(book, note)).collect(),
+            notes: finding.notes.iter().map(|note| notes::note(book, note)).collect(),
             reasons: super::reasons::tree(book, &finding.reasons),
             run,
         }
@@ -209,7 +209,7 @@ pub fn state(into: &mut Map<String, Value>, state: &State) {
 /// A remark about the data.
 #[must_use]
 pub fn data_finding(book: &Book<'_>, finding: &DataFinding) -> Value {
-    let said = proof::data(book, finding);
+    let said = notes::data(book, finding);
     match finding {
         DataFinding::Mismatch { one, other, day, parties, topics } => {
             let differs: Vec<&str> = [(*day, "day"), (*parties, "parties"), (*topics, "topics")]

@@ -8,7 +8,7 @@ use super::page::{Ink, Style};
 use super::run::Run;
 use super::text::{because_words, missing_name, write_foot};
 use super::wording::interface::{self, Label};
-use super::wording::{days, law, proof, verdict};
+use super::wording::{days, due, items, law, notes, proof, verdict};
 use crate::finding::{Fact, Finding, Reason};
 
 /// Writes the proof.
@@ -26,7 +26,7 @@ pub fn write(out: &mut dyn Write, book: &Book<'_>, style: Style, run: &Run, find
     if !finding.notes.is_empty() {
         writeln!(out, "\n{}\n", heading(Label::Notes))?;
         for note in &finding.notes {
-            out.write_all(style.paragraph(2, "– ", 2, Ink::Plain, &proof::note(book, note)).as_bytes())?;
+            out.write_all(style.paragraph(2, "– ", 2, Ink::Plain, &notes::note(book, note)).as_bytes())?;
         }
     }
     if let Some(version) = book.version(finding) {
@@ -110,7 +110,7 @@ fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
         }
     }
     if !finding.causes.is_empty() {
-        fields.push((Label::Why, proof::cause_list(lang, &finding.causes)));
+        fields.push((Label::Why, items::cause_list(lang, &finding.causes)));
     }
     if let Some(grade) = finding.grade {
         fields.push((Label::Grade, verdict::grade(lang, grade).to_owned()));
@@ -135,7 +135,7 @@ fn write_reason(
     out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;
     match &reason.fact {
         Fact::Due(due) => {
-            for step in proof::due_steps(book, due) {
+            for step in due::due_steps(book, due) {
                 out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Plain, &step).as_bytes())?;
             }
         }

@@ -32,12 +32,13 @@ pub fn write(
     writeln!(out, "],\n\"summary\":{}}}", summary(book, findings))
 }
 
-/// Writes one finding with its proof, as `explain --format json` gives it: `{"run","finding"}`.
+/// Writes one finding with its proof, as `explain --format json` gives it: the fields of a finding, `run` last, as in a
+/// line of `jsonl`.
 ///
 /// # Errors
 /// What the stream says.
 pub fn write_one(out: &mut dyn Write, book: &Book<'_>, run: &Run, finding: &Finding) -> io::Result<()> {
-    let run = serde_json::to_string(&RunData::new(run, book.lang))?;
-    let finding = serde_json::to_string(&FindingData::new(book, finding, None))?;
-    writeln!(out, "{{\"run\":{run},\n\"finding\":{finding}}}")
+    let run = RunData::new(run, book.lang);
+    serde_json::to_writer_pretty(&mut *out, &FindingData::new(book, finding, Some(&run)))?;
+    writeln!(out)
 }

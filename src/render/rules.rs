@@ -273,8 +273,14 @@ fn generation(book: &Book<'_>, duty: &Duty) -> String {
                 Rhythm::CalendarYear => {
                     pick(lang, "kerran kalenterivuodessa", "en gång per kalenderår", "every calendar year").to_owned()
                 }
+                Rhythm::Table(name) if is_terms(book, name) => say!(
+                    lang,
+                    "kerran valtuustokaudessa (`{name}`)",
+                    "en gång per fullmäktigeperiod (`{name}`)",
+                    "every council term (`{name}`)"
+                ),
                 Rhythm::Table(name) => {
-                    say!(lang, "kerran kaudessa `{name}`", "en gång per period `{name}`", "every period of `{name}`")
+                    say!(lang, "kerran kaudessa (`{name}`)", "en gång per period (`{name}`)", "every period (`{name}`)")
                 }
             };
             let parts: Vec<String> = parts.iter().map(|part| book.topic(&part.name)).collect();
@@ -300,6 +306,11 @@ fn generation(book: &Book<'_>, duty: &Duty) -> String {
             )
         }
     }
+}
+
+/// Whether the periods of this name are council terms.
+fn is_terms(book: &Book<'_>, name: &str) -> bool {
+    book.model.tables.get(name).is_some_and(|table| !table.elections.is_empty())
 }
 
 fn trigger(book: &Book<'_>, duty: &Duty, trigger: &Trigger) -> String {

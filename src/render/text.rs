@@ -8,7 +8,7 @@ use super::book::Book;
 use super::page::{Ink, Style};
 use super::run::Run;
 use super::wording::interface::{self, Label};
-use super::wording::{days, list, proof, verdict};
+use super::wording::{days, items, list, notes, verdict};
 use crate::finding::{Because, DataFinding, Finding, Missing, Note, Verdict, What};
 use crate::model::vocabulary::BodyId;
 
@@ -38,7 +38,7 @@ pub fn write(
     if !data.is_empty() {
         writeln!(out, "{}\n", style.ink(Ink::Bold, interface::label(lang, Label::Data)))?;
         for remark in data {
-            out.write_all(style.paragraph(2, "· ", 2, Ink::Plain, &proof::data(book, remark)).as_bytes())?;
+            out.write_all(style.paragraph(2, "· ", 2, Ink::Plain, &notes::data(book, remark)).as_bytes())?;
         }
         writeln!(out)?;
     }
@@ -171,7 +171,7 @@ fn details(book: &Book<'_>, finding: &Finding) -> Vec<String> {
         lines.extend(missing_line(book, finding, label(Label::NotKnown), &doubtful));
     }
     if !finding.causes.is_empty() {
-        lines.push(format!("{}: {}", label(Label::Why), proof::cause_list(lang, &finding.causes)));
+        lines.push(format!("{}: {}", label(Label::Why), items::cause_list(lang, &finding.causes)));
     }
     if !finding.witnesses.is_empty() {
         let records: Vec<String> = finding.witnesses.iter().map(|id| book.record_id(*id)).collect();
@@ -186,7 +186,7 @@ fn details(book: &Book<'_>, finding: &Finding) -> Vec<String> {
             | Note::Left { .. }
             | Note::EarlierLaw { .. }
             | Note::Corrected(_)
-            | Note::Unread { .. } => lines.push(format!("{}: {}", label(Label::Note), proof::note(book, note))),
+            | Note::Unread { .. } => lines.push(format!("{}: {}", label(Label::Note), notes::note(book, note))),
         }
     }
     lines

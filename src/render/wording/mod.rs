@@ -18,7 +18,10 @@ macro_rules! say {
 pub mod days;
 pub mod law;
 pub mod verdict;
+pub mod due;
+pub mod items;
 pub mod proof;
+pub mod notes;
 pub mod interface;
 pub mod usage;
 

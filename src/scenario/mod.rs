@@ -3,19 +3,18 @@
 //! Knows model, records, judging and findings. Leaves alone files and how a report looks. Each story is judged only for
 //! the instances that it expects something of.
 
-use std::borrow::Cow;
+mod world;
+mod row;
 
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 use crate::evaluate;
 use crate::finding::{Because, Finding, Verdict};
 use crate::lang::Words;
 use crate::model::Model;
-use crate::model::roster::{Body, Membership, Roster};
-use crate::model::vocabulary::{BodyId, KindId, RelationId, Thing};
-use crate::record::read::{self, Column, Row};
-use crate::record::{Completeness, Kind, Log, Origin, Register};
-use crate::source::{Source, Span, Spanned};
-use crate::syntax::ast::{Actor, Expect, Given, Line, Name, Outcome, RecordLine, Scenario};
+use crate::model::roster::Roster;
+use crate::record::Log;
+use crate::source::{Source, Span};
+use crate::syntax::ast::{Expect, Line, Name, Outcome, RecordLine, Scenario};
 use crate::time::{AsOf, Day};
 
 /// What came of one story.
@@ -140,105 +139,6 @@ impl<'m> Stage<'m> {
         self.complaints.push(complaint);
     }
 
-    /// Made-up bodies and who belongs to whom.
-    fn given(&mut self, given: &Given) {
-        let Some(kind) = self.kind(&given.kind) else { return };
-        let (from, until) = (given.from.as_ref().map(|day| day.value), given.until.as_ref().map(|day| day.value));
-        let bodies: Vec<BodyId> =
-            given.names.iter().filter_map(|name| self.body_of_kind(name, kind, from, until)).collect();
-        for group in &given.of {
-            let Some(group_id) = self.body(group) else { continue };
-            for body in &bodies {
-                self.join(*body, group_id, group.span, from, until);
-            }
-        }
-        for (word, names) in &given.with {
-            let Some(member_kind) = self.kind(word) else { continue };
-            for name in names {
-                let Some(member) = self.body_of_kind(name, member_kind, from, until) else { continue };
-                for body in &bodies {
-                    self.join(member, *body, name.span, from, until);
-                }
-            }
-        }
-    }
-
-    /// The body of this name, made now unless the story (or the roster) has it.
-    fn body_of_kind(&mut self, name: &Name, kind: KindId, from: Option<Day>, until: Option<Day>) -> Option<BodyId> {
-        if let Some(id) = self.roster.find(&name.value) {
-            if self.roster.body(id).kind == kind {
-                return Some(id);
-            }
-            let written = &name.value;
-            let message = Words::new(
-                format!("`{written}` on jo muun lajin toimija"),
-                format!("`{written}` är redan en aktör av annat slag"),
-                format!("`{written}` is a body of another kind already"),
-            );
-            self.complain("V0602", message, name.span);
-            return None;
-        }
-        let body = Body {
-            id: name.value.clone(),
-            kind,
-            code: String::new(),
-            alias: None,
-            names: Words::same(name.value.clone()),
-            language: None,
-            from,
-            until,
-        };
-        self.roster.add(body).ok()
-    }
-
-    /// Makes a membership by every relation that fits the two.
-    fn join(&mut self, member: BodyId, group: BodyId, span: Span, from: Option<Day>, until: Option<Day>) {
-        let relations: Vec<RelationId> = self
-            .model
-            .vocabulary
-            .relations
-            .iter()
-            .enumerate()
-            .filter(|(_, relation)| relation.group == self.roster.body(group).kind)
-            .filter(|(_, relation)| self.fits(member, &relation.member))
-            .map(|(at, _)| RelationId::from(at))
-            .collect();
-        if relations.is_empty() {
-            let (member, group) = (self.roster.body(member).id.clone(), self.roster.body(group).id.clone());
-            let message = Words::new(
-                format!("mikään suhde ei liitä toimijaa `{member}` toimijaan `{group}`"),
-                format!("ingen relation förenar `{member}` med `{group}`"),
-                format!("no relation makes `{member}` a member of `{group}`"),
-            );
-            self.complain("V0603", message, span);
-        }
-        let rows: Vec<Membership> =
-            relations.into_iter().map(|relation| Membership { relation, group, member, from, until }).collect();
-        self.roster.add_memberships(rows);
-    }
-
-    /// Whether a body can stand where a relation says `word`: its kind, or a class that holds the kind or the body.
-    fn fits(&self, body: BodyId, word: &str) -> bool {
-        let vocabulary = &self.model.vocabulary;
-        let kind = self.roster.body(body).kind;
-        if vocabulary.kind(word) == Some(kind) {
-            return true;
-        }
-        vocabulary.class(word).is_some_and(|class| {
-            vocabulary.holds(class, Thing::Kind(kind)) || vocabulary.holds(class, Thing::Body(body))
-        })
-    }
-
-    fn kind(&mut self, name: &Name) -> Option<KindId> {
-        let found = self.model.vocabulary.kind(&name.value);
-        if found.is_none() {
-            let known = self.model.vocabulary.kinds.iter().map(|word| word.name.as_str());
-            let near = nearest(&name.value, known).map(str::to_owned);
-            self.unknown("V0601", Words::new("laji", "slaget", "kind"), name, near);
-        }
-        found
-    }
-
     /// The finding with an alternative reading in place of the default.
     fn read_so(&self, log: &Log, finding: &Finding, reading: &str) -> Option<Finding> {
         let as_of = AsOf(self.as_of?);
@@ -262,16 +162,6 @@ impl<'m> Stage<'m> {
             Some(id) => Name::new(self.roster.body(id).id.clone(), name.span),
             None => name.clone(),
         }
-    }
-
-    fn body(&mut self, name: &Name) -> Option<BodyId> {
-        let found = self.roster.find(&name.value);
-        if found.is_none() {
-            let known = self.roster.bodies().iter().map(|body| body.id.as_str());
-            let near = nearest(&name.value, known).map(str::to_owned);
-            self.unknown("V0604", Words::new("toimija", "aktören", "body"), name, near);
-        }
-        found
     }
 
     /// Compares each expectation with what comes.
@@ -432,150 +322,4 @@ fn unlike(wanted: &[Name], mut came: Vec<String>) -> Option<(Vec<String>, Vec<St
     came.sort();
     came.dedup();
     (wanted != came).then_some((wanted, came))
-}
-
-impl Stage<'_> {
-    /// The story's records as one register, with what it declares complete.
-    fn log(&mut self, scenario: &Scenario) -> Log {
-        let vocabulary = &self.model.vocabulary;
-        let mut complete = Vec::new();
-        for line in std::mem::take(&mut self.complete) {
-            let origin = self.origin(line.span);
-            let mut kinds = Vec::new();
-            for name in &line.kinds {
-                let activity = vocabulary.activity(&name.value).map(Kind::Activity);
-                match activity.or_else(|| vocabulary.status(&name.value).map(Kind::Status)) {
-                    Some(kind) => kinds.push(kind),
-                    None => {
-                        let activities = vocabulary.activities.iter().map(|activity| activity.word.name.as_str());
-                        let statuses = vocabulary.statuses.iter().map(|word| word.name.as_str());
-                        let near = nearest(&name.value, activities.chain(statuses)).map(str::to_owned);
-                        self.unknown("V0611", Words::new("toiminta", "aktiviteten", "activity"), name, near);
-                    }
-                }
-            }
-            let (from, until) = (line.from.value, line.until.as_ref().map(|day| day.value));
-            if line.bodies.is_empty() {
-                complete.push(Completeness { body: None, kinds, from, until, origin });
-                continue;
-            }
-            for name in &line.bodies {
-                if let Some(body) = self.body(name) {
-                    complete.push(Completeness { body: Some(body), kinds: kinds.clone(), from, until, origin });
-                }
-            }
-        }
-        let names = read::Names::new(vocabulary, &self.roster);
-        let mut reader = read::Reader::new(&names);
-        let name = scenario.title.value.clone();
-        reader.begin(Register { name, bodies: Vec::new(), complete, suspended: Vec::new() }, "");
-        reader.file("scenario", scenario.span.source);
-        for record in &self.records {
-            reader.row(&StoryRow { record, origin: self.origin(record.span) });
-        }
-        reader.end();
-        let read = reader.finish();
-        // A story's record has no file of its own that could be warned of.
-        let errors = read.complaints.into_iter().filter(|complaint| complaint.severity == Severity::Error);
-        self.complaints.extend(errors);
-        read.log
-    }
-
-    /// File and line of a place in the rules.
-    fn origin(&self, span: Span) -> Origin {
-        let source = self.sources.iter().find(|source| source.id == span.source);
-        let line = source.map_or(1, |source| source.position(span.start).0);
-        Origin { source: span.source, row: u32::try_from(line).unwrap_or(u32::MAX) }
-    }
-}
-
-/// A record line of a story, read as a row of a register is.
-struct StoryRow<'m> {
-    record: &'m RecordLine,
-    origin: Origin,
-}
-
-impl StoryRow<'_> {
-    fn names(&self, column: Column) -> &[Name] {
-        match column {
-            Column::Activity => &self.record.kinds,
-            Column::With => &self.record.with,
-            Column::Invited => &self.record.invited,
-            Column::About => &self.record.about,
-            Column::Id => std::slice::from_ref(&self.record.id),
-            Column::Supersedes => self.record.supersedes.as_slice(),
-            Column::Retracts => self.record.retracts.as_slice(),
-            Column::Grade => self.record.grade.as_slice(),
-            Column::Date
-            | Column::Until
-            | Column::By
-            | Column::For
-            | Column::Of
-            | Column::To
-            | Column::Answer
-            | Column::Evidence
-            | Column::Recorded
-            | Column::Note => &[],
-        }
-    }
-
-    fn actors(&self, column: Column) -> &[Actor] {
-        match column {
-            Column::By => &self.record.by,
-            Column::To => &self.record.to,
-            _ => &[],
-        }
-    }
-
-    fn texts(&self, column: Column) -> &[Spanned<String>] {
-        match column {
-            Column::For => &self.record.for_,
-            Column::Of => &self.record.of,
-            Column::Note => self.record.note.as_slice(),
-            _ => &[],
-        }
-    }
-
-    fn days(&self, column: Column) -> Option<Spanned<(Day, Day)>> {
-        match column {
-            Column::Date => self.record.on.clone(),
-            Column::Until => self.record.until.clone(),
-            Column::Recorded => self.record.recorded.as_ref().map(|day| Spanned::new((day.value, day.value), day.span)),
-            _ => None,
-        }
-    }
-}
-
-impl Row for StoryRow<'_> {
-    fn cell(&self, column: Column) -> Cow<'_, str> {
-        if let Some(days) = self.days(column) {
-            let (first, last) = days.value;
-            return if first == last { first.to_string() } else { format!("{first}/{last}") }.into();
-        }
-        if column == Column::Answer {
-            let answer = self.record.answer.as_ref().map(|answer| if answer.value { "yes" } else { "no" });
-            return answer.unwrap_or_default().into();
-        }
-        let actors = self.actors(column).iter().map(|actor| match &actor.organ {
-            Some(organ) => format!("{}/{}", actor.body.value, organ.value),
-            None => actor.body.value.clone(),
-        });
-        let names = self.names(column).iter().map(|name| name.value.clone());
-        let texts = self.texts(column).iter().map(|text| text.value.clone());
-        names.chain(texts).chain(actors).collect::<Vec<String>>().join("|").into()
-    }
-
-    fn place(&self, column: Column, item: usize) -> Place {
-        let names = self.names(column).iter().map(|name| name.span);
-        let texts = self.texts(column).iter().map(|text| text.span);
-        let actors = self.actors(column).iter().map(|actor| actor.body.span);
-        let days = self.days(column).map(|days| days.span);
-        let answer = self.record.answer.as_ref().filter(|_| column == Column::Answer).map(|answer| answer.span);
-        let span = names.chain(texts).chain(actors).chain(days).chain(answer).nth(item);
-        Place::Text(span.unwrap_or(self.record.span))
-    }
-
-    fn origin(&self) -> Origin {
-        self.origin
-    }
 }
