@@ -25,7 +25,7 @@
 //! let calendars = load::shipped_calendars(&mut sources);
 //! let texts = rules.texts.iter().chain(&calendars.texts);
 //! let files: Vec<_> = texts.map(|text| syntax::parse(text).0).collect();
-//! let tables: Vec<_> = rules.tables.iter().map(|table| syntax::table::parse(&table.name, &table.source).0).collect();
+//! let tables: Vec<_> = rules.tables.iter().map(|table| syntax::table::read(&table.source).0).collect();
 //! let (model, complaints) = model::build(&files, &tables);
 //! assert!(complaints.is_empty());
 //!

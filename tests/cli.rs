@@ -85,8 +85,7 @@ fn run_with(files: &Strings, stdin: &str, args: &[&str]) -> Ran {
         let style = Style::default();
         let mut input = stdin.as_bytes();
         let today = day(2025, 1, 15).unwrap();
-        let world =
-            World { files, today, stdin: &mut input, out: &mut out, err: &mut err, style, err_style: style };
+        let world = World { files, today, stdin: &mut input, out: &mut out, err: &mut err, style, err_style: style };
         cli::run(std::iter::once("velvoite").chain(args.iter().copied()).map(OsString::from), world)
     };
     Ran { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }

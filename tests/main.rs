@@ -7,6 +7,7 @@
 )]
 
 mod support;
+mod flow;
 mod syntax;
 mod syntax_tree;
 mod laws;
@@ -17,5 +18,8 @@ mod reference;
 mod roster;
 mod roster_reference;
 mod published;
+mod shipped;
+mod example;
+mod readme;
 mod render;
 mod cli;

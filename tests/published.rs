@@ -4,6 +4,7 @@
 //! reasons are as many, well formed and never complete, always.
 
 use crate::reference::{Row, ours, reference, table, text};
+use crate::support::velvoite;
 use chrono::{Days, Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,6 +90,42 @@ fn nobody_is_said_to_have_stayed_away() {
         records().into_iter().filter(|(_, row)| row["activity"].contains("hyte-negotiation")).collect();
     assert_eq!(negotiations.len(), 4);
     assert!(negotiations.iter().all(|(_, row)| row["with"].is_empty() && row["note"].len() > 20));
+}
+
+/// A register of what was found on public pages shows what was done, never what was not.
+#[test]
+fn nobody_is_reported_in_breach_on_any_day() {
+    let mut registers: Vec<String> = std::fs::read_dir(ours("tests/records"))
+        .unwrap()
+        .map(|entry| format!("tests/records/{}", entry.unwrap().file_name().to_string_lossy()))
+        .collect();
+    registers.sort();
+    let days = [
+        "2022-12-31",
+        "2023-12-31",
+        "2024-01-01",
+        "2025-01-01",
+        "2025-06-01",
+        "2026-01-01",
+        "2026-11-21",
+        "2027-01-01",
+        "2029-06-01",
+        "2033-06-01",
+    ];
+    for day in days {
+        let mut arguments = vec!["check", "--as-of", day, "--format", "jsonl", "--from", "2013-01-01"];
+        arguments.extend(registers.iter().map(String::as_str));
+        let ran = velvoite(&arguments);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "as of {day}");
+        let findings: Vec<serde_json::Value> =
+            ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert!(findings.len() > 30, "as of {day}");
+        for finding in findings {
+            let verdict = finding["verdict"].as_str().unwrap();
+            let harmless = ["met", "open", "upcoming", "unknown", "not-applicable"];
+            assert!(harmless.contains(&verdict), "as of {day}: {} is {verdict}", finding["instance"]);
+        }
+    }
 }
 
 #[test]

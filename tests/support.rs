@@ -83,3 +83,35 @@ fn place(source: &Source, place: &Place) -> String {
         Place::File(_) => source.name.clone(),
     }
 }
+
+/// What a run of the program came to.
+pub struct Ran {
+    /// Exit status.
+    pub status: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+/// Runs the built program at the top of the repository.
+pub fn velvoite(arguments: &[&str]) -> Ran {
+    velvoite_in(Path::new(env!("CARGO_MANIFEST_DIR")), arguments)
+}
+
+/// Runs the built program in a folder.
+pub fn velvoite_in(folder: &Path, arguments: &[&str]) -> Ran {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_velvoite"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("COLUMNS")
+        .env("NO_COLOR", "1")
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    Ran {
+        status: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}

@@ -19,12 +19,12 @@ impl<'a> Judge<'a> {
         let law = &duty.versions[instance.version];
         let mut verdict = judged.ruling.verdict;
         let mut causes = judged.ruling.causes;
-        let contradicted = self.contradicted(duty, instance, &judged, pairs);
+        let contradicted = self.contradicted(duty, instance, None, judged.ruling.verdict, pairs);
         if contradicted {
             verdict = Verdict::Unknown;
             causes = causes.and(Causes::of(Cause::Contradiction));
         }
-        let readings = self.readings(duty, instance, &judged, verdict, contradicted);
+        let readings = self.readings(duty, instance, &judged, verdict, pairs);
         let mut computed = None;
         let unread = self.unread(duty, instance, &judged);
         if !unread.is_empty() && verdict != Verdict::NotApplicable {
@@ -142,8 +142,18 @@ impl<'a> Judge<'a> {
         (Some(from), judged.deadline.effective().map(|(_, late)| late))
     }
 
-    /// Whether the verdict would differ between the two sides' versions of a sitting.
-    fn contradicted(&self, duty: &Duty, instance: &Instance, judged: &Judgement, pairs: &[Pair<'_>]) -> bool {
+    /// Whether the verdict under a reading would differ between the two sides' versions of a sitting.
+    fn contradicted(
+        &self,
+        duty: &Duty,
+        instance: &Instance,
+        reading: Option<usize>,
+        verdict: Verdict,
+        pairs: &[Pair<'_>],
+    ) -> bool {
+        if verdict == Verdict::NotApplicable {
+            return false;
+        }
         let bearer = instance.frame.bearer;
         let kinds = kinds_of(duty);
         let touching = pairs.iter().filter(|pair| {
@@ -157,8 +167,8 @@ impl<'a> Judge<'a> {
         for pair in touching {
             let verdicts = pair
                 .versions()
-                .map(|swap| self.judge_instance(duty, instance, None, self.moment, Some(&swap)).ruling.verdict);
-            if verdicts[0] != verdicts[1] && judged.ruling.verdict != Verdict::NotApplicable {
+                .map(|swap| self.judge_instance(duty, instance, reading, self.moment, Some(&swap)).ruling.verdict);
+            if verdicts[0] != verdicts[1] {
                 return true;
             }
         }
@@ -172,7 +182,7 @@ impl<'a> Judge<'a> {
         instance: &Instance,
         judged: &Judgement,
         verdict: Verdict,
-        contradicted: bool,
+        pairs: &[Pair<'_>],
     ) -> Vec<(usize, Verdict)> {
         let mut found = Vec::with_capacity(duty.readings.len());
         for (index, reading) in duty.readings.iter().enumerate() {
@@ -181,12 +191,9 @@ impl<'a> Judge<'a> {
             let outcome = if reading.default || !differs {
                 verdict
             } else {
-                let other = self.judge_instance(duty, instance, Some(index), self.moment, None);
-                if contradicted && other.ruling.verdict == judged.ruling.verdict {
-                    verdict
-                } else {
-                    other.ruling.verdict
-                }
+                let other = self.judge_instance(duty, instance, Some(index), self.moment, None).ruling.verdict;
+                let contradicted = self.contradicted(duty, instance, Some(index), other, pairs);
+                if contradicted { Verdict::Unknown } else { other }
             };
             found.push((index, outcome));
         }

@@ -107,26 +107,28 @@ pub fn mismatches<'a>(index: &Index<'a>, seen: Day) -> Vec<Pair<'a>> {
 }
 
 impl<'a> Pair<'a> {
-    /// The world in which the first side is right, and the one in which the second is: the first side's record, with
-    /// the second's word on what they differ in.
+    /// The world in which the first side is right, and the one in which the second is. Both records stay, told alike: a
+    /// third body may be named by one of them only.
     #[must_use]
     pub fn versions(&self) -> [Swap; 2] {
-        let mut patched = self.one.says.clone();
+        [self.retold(self.other, self.one), self.retold(self.one, self.other)]
+    }
+
+    /// `act` with the word of `believed` on what they differ in.
+    fn retold(&self, act: Act<'a>, believed: Act<'a>) -> Swap {
+        let mut says = act.says.clone();
         if self.day {
-            patched.when = self.other.says.when;
+            says.when = believed.says.when;
         }
         if self.topics {
-            patched.about = self.other.says.about.clone();
+            says.about = believed.says.about.clone();
         }
         if self.parties {
-            let by = self.one.says.by.clone();
+            let by = &act.says.by;
             let own = |partner: &Partner| matches!(partner, Partner::Body(actor) if by.iter().any(|own| own.body == actor.body));
-            patched.with = present(self.other.says).into_iter().filter(|partner| !own(partner)).collect();
+            says.with = present(believed.says).into_iter().filter(|partner| !own(partner)).collect();
         }
-        [
-            Swap { without: vec![self.other.root], patched: None },
-            Swap { without: vec![self.other.root], patched: Some((self.one.root, patched)) },
-        ]
+        Swap { without: Vec::new(), patched: Some((act.root, says)) }
     }
 
     /// As a finding about the records.
