@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::index::Index;
 use super::instance::Instance;
 use super::judge::Judge;
 use super::scope::Moment;
@@ -9,7 +10,7 @@ use super::sides;
 use crate::diagnostic::nearest;
 use crate::finding::{Because, Fact, Finding, Reason, Verdict};
 use crate::model::{BodyId, Duty, DutyId, Generation, Model, Rhythm, Roster};
-use crate::record::{Log, What};
+use crate::record::{Known, Log, What};
 use crate::schedule::{self, Absent, Deadline, Frame, deadline, govern, start, static_mask};
 use crate::time::{AsOf, Datelike, Day, Offset, Period, after, day, year_period};
 
@@ -155,8 +156,10 @@ pub fn explain(
     let far = asked.as_ref().and_then(|(_, period)| period.window.last_day());
     let until = after(as_of.0, Offset::Years(6)).unwrap_or(as_of.0);
     let until = far.map_or(until, |far| far.max(until));
-    let judge = Judge::new(model, roster, log, known_at, Moment { as_of: as_of.0, seen: as_of.0 }, until);
-    let pairs = sides::mismatches(&judge.index, as_of.0);
+    let known = Known::at(log, known_at);
+    let index = Index::new(log, &known);
+    let judge = Judge::new(model, roster, &index, Moment { as_of: as_of.0, seen: as_of.0 }, until);
+    let pairs = sides::mismatches(&index, as_of.0);
     // The alias of a body is as good as its id.
     let wanted = instance.replacen(bearer, &roster.body(body).id, 1);
     let instances = judge.instances(duty, body);

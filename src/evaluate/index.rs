@@ -3,9 +3,8 @@
 //! An act is listed under every body that it names (who did it, took part, was invited, received it), sorted by day and
 //! id, so that an instance looks only at its own slice.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::model::BodyId;
 use crate::record::{Actor, Completeness, Happening, Kind, Known, Log, Partner, Record, RecordId, Register, What};
@@ -56,7 +55,8 @@ pub struct Index<'a> {
     roots: Vec<RecordId>,
     waivers: BTreeMap<&'a str, Vec<WaiverRow>>,
     judgements: BTreeMap<&'a str, BTreeMap<&'a str, Vec<JudgementRow>>>,
-    complete: RefCell<BTreeMap<(BodyId, Kind), Rc<DaySet>>>,
+    /// Worked out once for each body and kind; shared by all who judge.
+    complete: RwLock<BTreeMap<(BodyId, Kind), Arc<DaySet>>>,
     speaks_from: BTreeMap<BodyId, Day>,
     all_complete_from: Option<Day>,
 }
@@ -73,7 +73,7 @@ impl<'a> Index<'a> {
             roots: known.root.clone(),
             waivers: BTreeMap::new(),
             judgements: BTreeMap::new(),
-            complete: RefCell::default(),
+            complete: RwLock::default(),
             speaks_from: BTreeMap::new(),
             all_complete_from: None,
         };
@@ -165,16 +165,17 @@ impl<'a> Index<'a> {
     /// The days over which registers together declare a body's acts of a kind complete (`rules.md` B1, C1, C7).
     /// Completeness without an end reaches as far as anybody asks: nobody asks past the as-of day.
     #[must_use]
-    pub fn complete(&self, body: BodyId, kind: Kind) -> Rc<DaySet> {
-        if let Some(days) = self.complete.borrow().get(&(body, kind)) {
-            return Rc::clone(days);
+    pub fn complete(&self, body: BodyId, kind: Kind) -> Arc<DaySet> {
+        if let Some(days) = self.complete.read().unwrap_or_else(PoisonError::into_inner).get(&(body, kind)) {
+            return Arc::clone(days);
         }
         let mut days = DaySet::empty();
         for register in &self.log.registers {
             days = days.union(&declared(register, body, kind));
         }
-        let days = Rc::new(days);
-        self.complete.borrow_mut().insert((body, kind), Rc::clone(&days));
+        let days = Arc::new(days);
+        let mut complete = self.complete.write().unwrap_or_else(PoisonError::into_inner);
+        complete.insert((body, kind), Arc::clone(&days));
         days
     }
 

@@ -43,7 +43,7 @@ pub struct Judgement {
 
 impl<'a> Judge<'a> {
     fn world(&self) -> World<'_> {
-        World { model: self.model, roster: self.roster, index: &self.index, results: self }
+        World { model: self.model, roster: self.roster, index: self.index, results: self }
     }
 
     /// What the instance comes to under a reading (none: the default).

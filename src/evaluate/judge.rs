@@ -12,7 +12,7 @@ use super::truth::Truth;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Verdict;
 use crate::model::{BodyId, Demand, Duty, DutyId, Generation, Model, Part, Point, Roster, Target, Trigger, Version};
-use crate::record::{Log, RecordId};
+use crate::record::RecordId;
 use crate::schedule::{self, Frame, Interval, Previous, govern};
 use crate::time::{Day, Offset, Period, When, before};
 
@@ -26,7 +26,7 @@ pub struct Judge<'a> {
     /// The bodies.
     pub(super) roster: &'a Roster,
     /// The records.
-    pub(super) index: Index<'a>,
+    pub(super) index: &'a Index<'a>,
     /// From when.
     pub(super) moment: Moment,
     /// The last day that the span to be reported touches.
@@ -66,16 +66,14 @@ impl<'a> Judge<'a> {
     pub(super) fn new(
         model: &'a Model,
         roster: &'a Roster,
-        log: &'a Log,
-        known_at: Option<Day>,
+        index: &'a Index<'a>,
         moment: Moment,
         until: Day,
     ) -> Judge<'a> {
-        let known = crate::record::Known::at(log, known_at);
         Judge {
             model,
             roster,
-            index: Index::new(log, &known),
+            index,
             moment,
             until,
             memo: RefCell::default(),

@@ -20,14 +20,15 @@ pub mod reasons;
 pub mod defect;
 pub mod ask;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 pub use ask::{Only, Question, Scope, explain};
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::{DataFinding, Finding};
-use crate::model::{BodyId, Model, Roster};
-use crate::record::Log;
+use crate::model::{BodyId, DutyId, Model, Roster};
+use crate::record::{Known, Log};
+use index::Index;
 use judge::Judge;
 use scope::Moment;
 
@@ -43,28 +44,72 @@ pub struct Outcome {
 }
 
 /// Judges the bodies and duties asked about.
+///
+/// Bodies are judged in parallel over one shared, read-only index; the findings are sorted after, so that how many
+/// threads there were cannot be seen.
 #[must_use]
 pub fn judge(model: &Model, roster: &Roster, log: &Log, question: &Question) -> Outcome {
     let as_of = question.as_of.0;
-    let (from, to) = ask::span(log, question);
-    let judge = Judge::new(model, roster, log, question.known_at, Moment { as_of, seen: as_of }, to);
-    let bodies: BTreeSet<BodyId> = ask::bodies(roster, log, question);
-    let pairs = sides::mismatches(&judge.index, as_of);
+    let known = Known::at(log, question.known_at);
+    let index = Index::new(log, &known);
+    let bodies: Vec<BodyId> = ask::bodies(roster, log, question).into_iter().collect();
+    let pairs = sides::mismatches(&index, as_of);
+    let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(bodies.len() / 8);
+    let (findings, defects) = if threads < 2 {
+        judge_bodies(model, roster, &index, question, &pairs, &bodies)
+    } else {
+        // Neighbours in the roster cost alike, so every thread takes each n-th body.
+        let shares = (0..threads).map(|share| bodies.iter().skip(share).step_by(threads).copied().collect::<Vec<_>>());
+        std::thread::scope(|scope| {
+            let (index, pairs) = (&index, &pairs);
+            let work: Vec<_> = shares
+                .map(|share| scope.spawn(move || judge_bodies(model, roster, index, question, pairs, &share)))
+                .collect();
+            let mut all = (Vec::new(), BTreeMap::new());
+            for thread in work {
+                match thread.join() {
+                    Ok((findings, defects)) => {
+                        all.0.extend(findings);
+                        all.1.extend(defects);
+                    }
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            all
+        })
+    };
+    let mut findings = findings;
+    findings.sort_by_cached_key(|finding| ask::key(model, roster, finding));
+    let data = pairs.iter().map(sides::Pair::finding).collect();
+    Outcome { findings, data, defects: defects.into_values().collect() }
+}
+
+/// Defects by the duty and the two exceptions that contradict each other.
+type Defects = BTreeMap<(DutyId, usize, usize), Diagnostic>;
+
+fn judge_bodies(
+    model: &Model,
+    roster: &Roster,
+    index: &Index<'_>,
+    question: &Question,
+    pairs: &[sides::Pair<'_>],
+    bodies: &[BodyId],
+) -> (Vec<Finding>, Defects) {
+    let as_of = question.as_of.0;
+    let (from, to) = ask::span(index.log(), question);
+    let judge = Judge::new(model, roster, index, Moment { as_of, seen: as_of }, to);
     let mut findings = Vec::new();
     for duty in &model.duties {
         if !question.only.is_empty() && !question.only.duties.contains(&duty.id) {
             continue;
         }
-        for body in &bodies {
+        for body in bodies {
             for instance in judge.instances(duty, *body).iter() {
                 if judge.touches(duty, instance, from, to) {
-                    findings.push(judge.finding(duty, instance, &pairs));
+                    findings.push(judge.finding(duty, instance, pairs));
                 }
             }
         }
     }
-    findings.sort_by_cached_key(|finding| ask::key(model, roster, finding));
-    let data = pairs.iter().map(sides::Pair::finding).collect();
-    let defects = judge.defects.into_inner().into_values().collect();
-    Outcome { findings, data, defects }
+    (findings, judge.defects.into_inner())
 }
