@@ -3,6 +3,8 @@
 //! Knows the shape of a verdict and its reasons; leaves alone how it was reached and how it is shown. Reasons are data:
 //! sentences are made in `render`, in any language, from the same tree. Findings are sorted by one key: `Finding::key`.
 
+use std::sync::Arc;
+
 use crate::lang::Words;
 use crate::model::duty::{Binding, Citation};
 pub use crate::model::vocabulary::Grade;
@@ -221,7 +223,7 @@ pub struct Missing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
     /// A note of the rules.
-    Rule(Words, Span),
+    Rule(Arc<Words>, Span),
     /// A body joined or left a cover set during the window.
     Joined {
         /// The body.
@@ -422,7 +424,7 @@ pub enum Fact {
         /// Its name.
         name: String,
         /// Its ground.
-        ground: Words,
+        ground: Arc<Words>,
         /// Whether it is the default.
         default: bool,
         /// Its verdict.

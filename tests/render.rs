@@ -304,7 +304,7 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
     for (default, verdict) in [(true, Verdict::PartlyMet), (false, Verdict::Met)] {
         facts.push(Reason::leaf(Fact::Reading {
             name: "attended".into(),
-            ground: ground.clone(),
+            ground: std::sync::Arc::new(ground.clone()),
             default,
             verdict,
             span: cover,

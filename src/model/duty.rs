@@ -3,6 +3,8 @@
 //! A duty has versions; a version has a base text, exceptions and (by the duty) readings. The text that results from a
 //! set of exceptions and a reading is built once, in `Version::text`, and never cloned per instance (`rules.md` E).
 
+use std::sync::Arc;
+
 use super::condition::When;
 use super::vocabulary::{ActivityId, BodyId, DutyId, Grade, KindId, OrganId, RelationId, StatusId, Thing, TopicId};
 use crate::lang::Words;
@@ -239,7 +241,7 @@ impl Version {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// The words.
-    pub words: Words,
+    pub words: Arc<Words>,
     /// Where.
     pub span: Span,
 }
@@ -297,7 +299,7 @@ pub struct Reading {
     /// Whether it names the text as it stands.
     pub default: bool,
     /// What speaks for it.
-    pub ground: Words,
+    pub ground: Arc<Words>,
     /// Where.
     pub span: Span,
 }

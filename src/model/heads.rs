@@ -1,5 +1,7 @@
 //! What holds for a whole duty: bearers, counterparty, rhythm, questions. No change reaches these.
 
+use std::sync::Arc;
+
 use std::collections::BTreeSet;
 
 use super::clauses::{Collected, keyword};
@@ -301,7 +303,7 @@ fn read(written: &ast::Reading) -> Reading {
     Reading {
         name: written.name.value.clone(),
         default: written.default,
-        ground: written.ground.clone(),
+        ground: Arc::new(written.ground.clone()),
         span: written.name.span,
     }
 }
@@ -337,7 +339,7 @@ fn binding(word: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<Binding>
 /// The notes among clauses.
 pub(super) fn notes(clauses: &[Clause]) -> Vec<Note> {
     let note = |clause: &Clause| match &clause.body {
-        ClauseBody::Note(words) => Some(Note { words: words.clone(), span: clause.span }),
+        ClauseBody::Note(words) => Some(Note { words: Arc::new(words.clone()), span: clause.span }),
         _ => None,
     };
     clauses.iter().filter_map(note).collect()
