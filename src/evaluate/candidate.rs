@@ -79,10 +79,13 @@ impl<'a> Scope<'a> {
     /// The records that may be the act asked for, by (day, id), whatever their day; and near misses.
     #[must_use]
     pub fn candidates(&self, ask: &Ask, links: Links<'_>) -> (Vec<Candidate<'a>>, Vec<NearMiss>) {
-        let parties: Vec<&Party> = ask.together.iter().map(|together| &together.party).collect();
-        let named = self.named(&parties);
         let mut found: Vec<Candidate<'a>> = Vec::new();
         let mut near = Vec::new();
+        // Who is named is only worked out once there is a record to ask it of.
+        let named = std::cell::LazyCell::new(|| {
+            let parties: Vec<&Party> = ask.together.iter().map(|together| &together.party).collect();
+            self.named(&parties)
+        });
         for body in self.listed_under(ask) {
             for kind in &ask.kinds {
                 for act in self.world.index.naming(body, Kind::Activity(*kind)) {

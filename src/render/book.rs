@@ -2,7 +2,7 @@
 //!
 //! Knows how a body, a duty, a record or a place is called in one language; leaves alone what is said of them.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::wording::{days, law, list, pick, quoted, verdict};
 use crate::finding::{Finding, Item, What};
@@ -27,14 +27,14 @@ pub struct Book<'a> {
     /// In which language.
     pub lang: Lang,
     /// First bytes of the lines of each source, worked out when first needed.
-    lines: Vec<OnceCell<Vec<usize>>>,
+    lines: Vec<OnceLock<Vec<usize>>>,
 }
 
 impl<'a> Book<'a> {
     /// A book over what was read.
     #[must_use]
     pub fn new(model: &'a Model, roster: &'a Roster, log: &'a Log, sources: &'a [Source], lang: Lang) -> Book<'a> {
-        let lines = sources.iter().map(|_| OnceCell::new()).collect();
+        let lines = sources.iter().map(|_| OnceLock::new()).collect();
         Book { model, roster, log, sources, lang, lines }
     }
 

@@ -56,21 +56,25 @@ impl Style {
     pub fn wrap(self, text: &str, first: usize, hang: usize) -> Vec<String> {
         let mut lines = Vec::new();
         let mut line = String::new();
+        let mut used = 0;
         let mut room = self.width.saturating_sub(first).max(20);
         for word in text.split(' ').filter(|word| !word.is_empty()) {
             let length = word.chars().count();
-            let used = line.chars().count();
             if used > 0 && used + 1 + length > room {
                 lines.push(std::mem::take(&mut line));
                 room = self.width.saturating_sub(hang).max(20);
+                used = 0;
             }
-            if !line.is_empty() {
+            if used > 0 {
                 line.push(' ');
+                used += 1;
             }
             line.push_str(word);
+            used += length;
         }
         lines.push(line);
-        lines.into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
+        let spaced = |line: String| if line.contains('\u{a0}') { line.replace('\u{a0}', " ") } else { line };
+        lines.into_iter().map(spaced).collect()
     }
 
     /// A paragraph: `head` (already short), then the text, wrapped under it with a hanging indentation.

@@ -32,9 +32,7 @@ pub fn write(
     if bodies.is_empty() {
         writeln!(out, "{}\n", interface::label(lang, Label::Nothing))?;
     }
-    for (body, findings) in &bodies {
-        write_body(out, book, style, *body, findings)?;
-    }
+    write_bodies(out, book, style, &bodies)?;
     if !data.is_empty() {
         writeln!(out, "{}\n", style.ink(Ink::Bold, interface::label(lang, Label::Data)))?;
         for remark in data {
@@ -50,6 +48,33 @@ pub fn write(
         writeln!(out)?;
     }
     write_foot(out, book, style, run)
+}
+
+/// Each body's part. Many of them are written side by side and put together in their order.
+fn write_bodies(
+    out: &mut dyn Write,
+    book: &Book<'_>,
+    style: Style,
+    bodies: &BTreeMap<BodyId, Vec<&Finding>>,
+) -> io::Result<()> {
+    let all: Vec<(BodyId, &[&Finding])> = bodies.iter().map(|(body, findings)| (*body, findings.as_slice())).collect();
+    let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(all.len() / 8).max(1);
+    let write_share = |share: &[(BodyId, &[&Finding])]| -> io::Result<Vec<u8>> {
+        let mut page = Vec::new();
+        for (body, findings) in share {
+            write_body(&mut page, book, style, *body, findings)?;
+        }
+        Ok(page)
+    };
+    let pages: Vec<io::Result<Vec<u8>>> = std::thread::scope(|scope| {
+        let shares = all.chunks(all.len().div_ceil(threads).max(1));
+        let work: Vec<_> = shares.map(|share| scope.spawn(move || write_share(share))).collect();
+        work.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    for page in pages {
+        out.write_all(&page?)?;
+    }
+    Ok(())
 }
 
 /// The foot: what the output was made from and what it is not.
