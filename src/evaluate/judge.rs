@@ -1,7 +1,7 @@
 //! The instances of a duty for a bearer, judged: periods, triggers, intervals; each duty once, by dependency.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::candidate::Links;
@@ -35,9 +35,8 @@ pub struct Judge<'a> {
     instances: ByBearer<Instance>,
     /// Defects in the rules found while judging.
     pub(super) defects: RefCell<BTreeMap<(DutyId, usize, usize), Diagnostic>>,
-    /// Readings that change nothing in a text: looked up once.
-    pub(super) same: RefCell<BTreeSet<(DutyId, usize, u32, usize)>>,
-    pub(super) differs: RefCell<BTreeSet<(DutyId, usize, u32, usize)>>,
+    /// The readings that change a text, by duty, version and exceptions.
+    differing: RefCell<BTreeMap<(DutyId, usize, u32), Rc<[bool]>>>,
     depth: Cell<u32>,
 }
 
@@ -79,8 +78,7 @@ impl<'a> Judge<'a> {
             memo: RefCell::default(),
             instances: RefCell::default(),
             defects: RefCell::default(),
-            same: RefCell::default(),
-            differs: RefCell::default(),
+            differing: RefCell::default(),
             depth: Cell::new(0),
         }
     }
@@ -425,19 +423,16 @@ impl<'a> Judge<'a> {
         self.defects.borrow_mut().entry((duty.id, one, other)).or_insert(diagnostic);
     }
 
-    /// Whether a reading changes the text under these exceptions.
-    pub(super) fn reading_differs(&self, duty: &Duty, version: usize, mask: u32, reading: usize) -> bool {
-        let key = (duty.id, version, mask, reading);
-        if self.same.borrow().contains(&key) {
-            return false;
-        }
-        if self.differs.borrow().contains(&key) {
-            return true;
+    /// For each reading, whether it changes the text under these exceptions; looked up once.
+    pub(super) fn differing(&self, duty: &Duty, version: usize, mask: u32) -> Rc<[bool]> {
+        let key = (duty.id, version, mask);
+        if let Some(known) = self.differing.borrow().get(&key) {
+            return Rc::clone(known);
         }
         let law = &duty.versions[version];
-        let differs = law.text(mask, None) != law.text(mask, Some(reading));
-        let known = if differs { &self.differs } else { &self.same };
-        known.borrow_mut().insert(key);
+        let differs: Rc<[bool]> =
+            (0..duty.readings.len()).map(|reading| law.text(mask, None) != law.text(mask, Some(reading))).collect();
+        self.differing.borrow_mut().insert(key, Rc::clone(&differs));
         differs
     }
 }

@@ -154,6 +154,9 @@ impl<'a> Judge<'a> {
         if verdict == Verdict::NotApplicable {
             return false;
         }
+        if pairs.is_empty() {
+            return false;
+        }
         let bearer = instance.frame.bearer;
         let kinds = kinds_of(duty);
         let touching = pairs.iter().filter(|pair| {
@@ -185,9 +188,10 @@ impl<'a> Judge<'a> {
         pairs: &[Pair<'_>],
     ) -> Vec<(usize, Verdict)> {
         let mut found = Vec::with_capacity(duty.readings.len());
+        let differing = self.differing(duty, instance.version, judged.mask);
+        let unsure = self.differing(duty, instance.version, judged.mask | judged.unsure);
         for (index, reading) in duty.readings.iter().enumerate() {
-            let masks = [judged.mask, judged.mask | judged.unsure];
-            let differs = masks.iter().any(|mask| self.reading_differs(duty, instance.version, *mask, index));
+            let differs = [&differing, &unsure].iter().any(|known| known.get(index).copied().unwrap_or(true));
             let outcome = if reading.default || !differs {
                 verdict
             } else {
