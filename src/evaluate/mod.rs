@@ -98,12 +98,15 @@ fn judge_bodies(
     let as_of = question.as_of.0;
     let (from, to) = ask::span(index.log(), question);
     let judge = Judge::new(model, roster, index, Moment { as_of, seen: as_of }, to);
+    // A body answers only for the sittings that it was at.
+    let own: Vec<Vec<sides::Pair<'_>>> =
+        bodies.iter().map(|body| pairs.iter().copied().filter(|pair| pair.names(*body)).collect()).collect();
     let mut findings = Vec::new();
     for duty in &model.duties {
         if !question.only.is_empty() && !question.only.duties.contains(&duty.id) {
             continue;
         }
-        for body in bodies {
+        for (body, pairs) in bodies.iter().zip(&own) {
             for instance in judge.instances(duty, *body).iter() {
                 if judge.touches(duty, instance, from, to) {
                     findings.push(judge.finding(duty, instance, pairs));

@@ -151,22 +151,14 @@ impl<'a> Judge<'a> {
         verdict: Verdict,
         pairs: &[Pair<'_>],
     ) -> bool {
-        if verdict == Verdict::NotApplicable {
+        if verdict == Verdict::NotApplicable || pairs.is_empty() {
             return false;
         }
-        if pairs.is_empty() {
-            return false;
-        }
-        let bearer = instance.frame.bearer;
         let kinds = kinds_of(duty);
-        let touching = pairs.iter().filter(|pair| {
-            let named = |act: &super::index::Act<'_>| {
-                act.says.kinds.iter().any(|kind| kinds.contains(kind))
-                    && (act.says.by.iter().any(|actor| actor.body == bearer)
-                        || super::candidate::takes_part(&act.says.with, bearer))
-            };
-            named(&pair.one) || named(&pair.other)
-        });
+        let of_a_kind = |act: &super::index::Act<'_>| act.says.kinds.iter().any(|kind| kinds.contains(kind));
+        let touching = pairs
+            .iter()
+            .filter(|pair| pair.names(instance.frame.bearer) && (of_a_kind(&pair.one) || of_a_kind(&pair.other)));
         for pair in touching {
             let verdicts = pair
                 .versions()

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::index::{Act, Index};
 use super::scope::Swap;
 use crate::finding::DataFinding;
+use crate::model::BodyId;
 use crate::record::{Happening, Partner};
 use crate::time::Day;
 
@@ -129,6 +130,14 @@ impl<'a> Pair<'a> {
             says.with = present(believed.says).into_iter().filter(|partner| !own(partner)).collect();
         }
         Swap { without: Vec::new(), patched: Some((act.root, says)) }
+    }
+
+    /// Whether a body did it or took part, as either side has it.
+    #[must_use]
+    pub fn names(&self, body: BodyId) -> bool {
+        [self.one, self.other].iter().any(|act| {
+            act.says.by.iter().any(|actor| actor.body == body) || super::candidate::takes_part(&act.says.with, body)
+        })
     }
 
     /// As a finding about the records.
