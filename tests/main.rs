@@ -13,6 +13,7 @@ mod syntax_tree;
 mod laws;
 mod laws_records;
 mod model;
+mod constructs;
 mod record;
 mod reference;
 mod roster;

@@ -215,7 +215,7 @@ fn build(rules: &RuleFiles, calendars: &RuleFiles, law: &Law) -> (Model, Vec<Dia
         complaints.extend(found);
     }
     let (model, found) = model::build(&files, &tables);
-    complaints.extend(found);
+    complaints.extend(model::without_consequences(&files, &complaints, found));
     (model, complaints)
 }
 

@@ -178,7 +178,12 @@ impl<'a> Scope<'a> {
                     (Some(_), Some(of_step)) => (of_step.done, of_step.on),
                     (Some(_), None) => (Truth::No, None),
                 };
-                let placed = when.map_or(Truth::Yes, |when| super::candidate::within(when, &bounds));
+                let too_late = bounds.to.is_some_and(|(_, late)| late < judged.begins);
+                let placed = match when {
+                    Some(when) => super::candidate::within(when, &bounds),
+                    None if too_late => Truth::No,
+                    None => Truth::Yes,
+                };
                 truth = truth.or(done.and(placed));
             }
         }

@@ -11,7 +11,9 @@ use super::scope::{Bound, Done, Moment, Results, Scope, StepDone};
 use super::truth::Truth;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Verdict;
-use crate::model::{BodyId, Demand, Duty, DutyId, Generation, Model, Part, Point, Roster, Target, Trigger, Version};
+use crate::model::{
+    BodyId, Demand, Duty, DutyId, Early, Generation, Model, Part, Point, Roster, StepTime, Target, Trigger, Version,
+};
 use crate::record::RecordId;
 use crate::schedule::{self, Frame, Interval, Previous, govern};
 use crate::time::{Day, Offset, Period, When, before};
@@ -86,6 +88,8 @@ impl<'a> Judge<'a> {
     fn done(&self, duty: &Duty, instance: &Instance) -> Done {
         let judged = self.judge_instance(duty, instance, None, self.moment, None);
         let ruling = judged.ruling;
+        let start = judged.start;
+        let begins = if steps_before_window(duty) { Day::MIN } else { start.window.min(start.counts) };
         let done = match ruling.verdict {
             Verdict::Met | Verdict::MetLate => Truth::Yes,
             Verdict::Unknown => Truth::Unknown(ruling.causes),
@@ -100,6 +104,7 @@ impl<'a> Judge<'a> {
             key: instance.frame.key.clone(),
             counterparty: instance.frame.counterparty,
             verdict: ruling.verdict,
+            begins,
             done,
             done_on: ruling.done_on,
             steps: ruling.steps,
@@ -452,6 +457,14 @@ pub(super) fn steps_of(duty: &Duty) -> Vec<String> {
         Some(Demand::Do(Target::Steps(steps))) => steps.iter().map(|step| step.name.clone()).collect(),
         _ => Vec::new(),
     }
+}
+
+/// Whether a step of any text of the duty can lie before the window.
+fn steps_before_window(duty: &Duty) -> bool {
+    duty.versions.iter().flat_map(|law| &law.texts).filter_map(|built| built.text.as_ref().ok()).any(|text| {
+        let Demand::Do(Target::Steps(steps)) = &text.demand else { return false };
+        steps.iter().any(|step| step.early == Some(Early::Counts) || step.before.contains(&StepTime::Trigger))
+    })
 }
 
 /// Whether any text of the duty counts its due day from the previous instance.

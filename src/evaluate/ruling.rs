@@ -235,7 +235,12 @@ impl<'a> Scope<'a> {
             }
             Target::Question(question) => {
                 ruling.asked = 1;
-                ruling.items.push(self.question_item(*question));
+                let item = self.question_item(*question);
+                // Where a judgement is all that is asked, it is the witness.
+                if let Standing::Done(judgement, _) = item.state.at_last {
+                    ruling.witnesses.push(judgement);
+                }
+                ruling.items.push(item);
                 ruling.turns.extend(self.turn_days(&self.deadline, self.text.late));
             }
         }

@@ -41,6 +41,8 @@ pub struct Done {
     pub counterparty: Option<BodyId>,
     /// Its verdict.
     pub verdict: Verdict,
+    /// Nothing of it can have been done before this day.
+    pub begins: Day,
     /// Whether the whole was done.
     pub done: Truth,
     /// When the whole was complete.

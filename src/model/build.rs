@@ -205,11 +205,7 @@ fn exception_of(
         source: None,
         force: None,
         when: None,
-        changes: item
-            .changes
-            .iter()
-            .map(|change| Change { span: change.span, under: ground(change.under.as_ref()) })
-            .collect(),
+        changes: item.changes.iter().map(|change| Change { span: change.span, under: ground(under(change)) }).collect(),
         span: item.span,
     };
     let mut conditions: Vec<super::condition::When> =
@@ -229,11 +225,33 @@ fn exception_of(
             _ => {}
         }
     }
+    let outermost = item.changes.iter().find(|change| matches!(change.body, ast::ChangeBody::RemoveException));
+    if let (None, Some(change)) = (written.parent, outermost) {
+        let clause = "exception".to_owned();
+        let home = super::complaint::sense::Home::Exception;
+        out.push(super::complaint::sense::SenseComplaint::NotChangeable { clause, home, span: change.span }.into());
+    }
     exception.when = conditions.into_iter().reduce(|a, b| super::condition::When {
         span: a.span,
         condition: Condition::And(vec![a.condition, b.condition]),
     });
     exception
+}
+
+/// The ground of a change: its own, or that of the clause or step that it brings.
+fn under(change: &ast::Change) -> Option<&crate::source::Spanned<ast::Citation>> {
+    let brought = match &change.body {
+        ast::ChangeBody::Add(clause) | ast::ChangeBody::Replace(_, clause) => clause.under.as_ref(),
+        ast::ChangeBody::AddStep(step) | ast::ChangeBody::ReplaceStep(_, step) => step.under.as_ref(),
+        ast::ChangeBody::Remove(_)
+        | ast::ChangeBody::RemoveStep(_)
+        | ast::ChangeBody::RemoveDuty
+        | ast::ChangeBody::RemoveException
+        | ast::ChangeBody::RemoveEarlierLaw
+        | ast::ChangeBody::ReplaceDueOf(..)
+        | ast::ChangeBody::ExtendDue(..) => None,
+    };
+    change.under.as_ref().or(brought)
 }
 
 /// What a nameless exception is called: what it does.

@@ -266,6 +266,10 @@ impl Scope<'_> {
                 .collect::<Option<Vec<_>>>()
         };
         let (before, after) = (times(&written.before), times(&written.after));
+        let own = |point: &&ast::Point| matches!(point, ast::Point::Named(name) if name.value == written.name.value);
+        if let Some(ast::Point::Named(name)) = written.before.iter().chain(&written.after).find(own) {
+            out.push(SenseComplaint::LaterStep { step: &name.value, span: name.span }.into());
+        }
         let mut step = Step {
             name: written.name.value.clone(),
             ask: ask?,
@@ -312,6 +316,13 @@ impl Scope<'_> {
                 if let Some((duty, step)) = self.step_of_duty(demand) {
                     return Some(Trigger::Step(duty, step));
                 }
+                // Only steps are `of` a duty.
+                if let (Some(duty), [name]) = (self.duty_named_by(demand), demand.kinds.as_slice()) {
+                    let steps = self.all_steps.get(duty.index()).map(Vec::as_slice).unwrap_or_default();
+                    let possible = steps.iter().map(String::as_str).collect();
+                    out.push(NameComplaint::Unknown { name, wanted: Sort::Step, possible }.into());
+                    return None;
+                }
                 Some(Trigger::Act(Box::new(self.ask(demand, &Kinds::Activities, Around::default(), out)?)))
             }
             ast::Trigger::Step { step, duty } => {
@@ -335,16 +346,22 @@ impl Scope<'_> {
     /// `S of D`, where D is a duty that has a step S: the parser cannot tell it from an act that follows another.
     pub(super) fn step_of_duty(&self, demand: &ast::Demand) -> Option<(super::DutyId, usize)> {
         let [step] = demand.kinds.as_slice() else { return None };
+        let duty = self.duty_named_by(demand)?;
+        let at = self.all_steps.get(duty.index())?.iter().position(|name| *name == step.value)?;
+        Some((duty, at))
+    }
+
+    /// The duty that an `of` names.
+    fn duty_named_by(&self, demand: &ast::Demand) -> Option<super::DutyId> {
         let named = demand.of.iter().flatten().find_map(|reference| match reference {
             Reference::Named(name) => Some(name),
             Reference::Trigger(_) | Reference::Party(_) => None,
         })?;
-        let duty = self.names.meanings(&named.value).into_iter().find_map(|meaning| match meaning {
+        self.names.meanings(&named.value).into_iter().find_map(|meaning| match meaning {
+            // A name can mean a duty and an activity; then the act is meant.
             Meaning::Duty(duty) => Some(duty),
             _ => None,
-        })?;
-        let at = self.all_steps.get(duty.index())?.iter().position(|name| *name == step.value)?;
-        Some((duty, at))
+        })
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn towards(scope: &Scope<'_>, clauses: &[Clause], out: &mut Vec<Diagn
         _ => None,
     })?;
     let Party::Every { member, of, having, .. } = party else {
-        out.push(SenseComplaint::OneBody { span }.into());
+        out.push(SenseComplaint::OneSet { span }.into());
         return None;
     };
     let set = scope.set(member, of.as_deref(), having.as_ref(), out)?;

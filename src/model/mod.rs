@@ -24,11 +24,13 @@ mod texts;
 mod reach;
 mod dependence;
 mod complaint;
+mod consequence;
 
 use std::collections::BTreeMap;
 
 pub use build::build;
 pub use condition::{Condition, Moment, Placed};
+pub use consequence::without_consequences;
 pub use duty::{
     Ask, Bearers, Binding, By, Change, Citation, Demand, Due, Duty, Early, Exception, Generation, Late, Note, OfRef,
     Part, Party, Point, Question, Reading, Rhythm, Roll, Set, Step, StepTime, Target, Text, Together, Trigger, Unread,

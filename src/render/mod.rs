@@ -16,6 +16,7 @@ pub mod jsonl;
 pub mod csv;
 pub mod diagnostics;
 pub mod rules;
+mod provisions;
 pub mod scenarios;
 
 pub use book::Book;

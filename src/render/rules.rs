@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::book::Book;
 use super::data::iso;
 use super::page::{Ink, Style};
+use super::provisions;
 use super::wording::{days, law, list, pick, quoted, usage};
 use crate::lang::Lang;
 use crate::model::Duty;
@@ -145,6 +146,11 @@ pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty
         pick(lang, "Säännökset ja voimassaolo", "Bestämmelser och giltighet", "Provisions and force"),
         duty.versions.iter().rev().map(|version| in_force(book, version)).collect(),
     )?;
+    section(out, style, pick(lang, "Säädökset", "Författningar", "Acts"), provisions::acts(book, duty))?;
+    let grounds =
+        pick(lang, "Yksittäisten kohtien perusteet", "Grunder för enskilda punkter", "Grounds of single clauses");
+    section(out, style, grounds, provisions::grounds(book, duty))?;
+    section(out, style, pick(lang, "Kaudet", "Perioder", "Periods"), provisions::terms(book, duty))?;
     let exceptions = duty.versions.iter().rev().flat_map(|version| &version.exceptions);
     section(out, style, pick(lang, "Poikkeukset", "Undantag", "Exceptions"), {
         exceptions

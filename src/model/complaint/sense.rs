@@ -100,6 +100,8 @@ pub(in crate::model) enum SenseComplaint<'a> {
     NoGroup { duty: &'a str, word: String, bodies: Vec<&'a str>, span: Span },
     /// A kind or class where one body or a set is meant.
     OneOrSet { name: &'a str, span: Span },
+    /// A body where a set is asked.
+    OneSet { span: Span },
     /// A set where one body is asked.
     OneBody { span: Span },
     /// `towards` of something that has no bodies.
@@ -611,6 +613,16 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                     "kirjoita `every …`, `at least one …` tai `… of bearer`",
                     "skriv `every …`, `at least one …` eller `… of bearer`",
                     "write `every …`, `at least one …` or `… of bearer`",
+                ],
+            ),
+            S::OneSet { span } => fixed(
+                "V0341",
+                span,
+                ["tässä tarvitaan joukko", "här behövs en mängd", "a set is asked for here"],
+                [
+                    "kirjoita `each` ja laji tai luokka",
+                    "skriv `each` och ett slag eller en klass",
+                    "write `each` and a kind or a class",
                 ],
             ),
             S::OneBody { span } => fixed(
