@@ -211,7 +211,9 @@ impl<'a> Judge<'a> {
 
     /// The finding for an instance that does not exist, asked for by name.
     fn none(&self, duty: &Duty, body: BodyId, id: &str, period: &Period, because: Because) -> Finding {
-        let version = duty.versions.len().saturating_sub(1);
+        let last = period.window.last_day();
+        let on_the_day = duty.versions.iter().position(|law| last.is_some_and(|last| law.in_force(last)));
+        let version = on_the_day.unwrap_or(duty.versions.len().saturating_sub(1));
         let law = &duty.versions[version];
         let in_force = Fact::InForce { from: law.from, until: law.until, under: law.under.clone() };
         let rule = Fact::Rule { duty: duty.id, version, span: law.span };

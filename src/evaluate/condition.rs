@@ -5,7 +5,7 @@ use super::items::{Standing, Windows};
 use super::scope::{Bounds, Scope};
 use super::truth::{Causes, Truth};
 use crate::finding::Cause;
-use crate::model::{Ask, BodyId, Condition, DutyId, Moment, Placed, Point, RelationId};
+use crate::model::{Ask, BodyId, Condition, DutyId, Moment, OfRef, Placed, Point, RelationId};
 use crate::schedule::{bears, decide, point_day};
 use crate::time::{Day, When};
 
@@ -113,7 +113,9 @@ impl<'a> Scope<'a> {
         let Some(bounds) = self.placed(placed) else { return Truth::doubt(Cause::NoRecord) };
         let running = self.still_runs(&bounds);
         // Absence is looked for from the first day on which the acting body or the duty existed.
-        let from = bounds.from.0.max(self.first_possible(ask));
+        let follows_trigger = ask.of.iter().flatten().any(|of| *of == OfRef::Trigger);
+        let trigger = self.trigger_day().filter(|_| follows_trigger).map(|when| when.first());
+        let from = bounds.from.0.max(self.first_possible(ask)).max(trigger.unwrap_or(Day::MIN));
         let absence = Bounds { from: (from, from), ..bounds }.window(self.moment.as_of);
         let windows = Windows { in_time: bounds, at_last: bounds, absence };
         let links = Links { unnamed: true, ..Links::NONE };

@@ -23,6 +23,16 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// The same where it may not have been asked: what is not done is in doubt.
+    #[must_use]
+    pub fn doubted(self, why: Causes) -> Standing {
+        match self {
+            Standing::NotDone => Standing::InDoubt(why),
+            Standing::InDoubt(causes) => Standing::InDoubt(causes.and(why)),
+            done @ Standing::Done(..) => done,
+        }
+    }
+
     /// Whether it is done.
     #[must_use]
     pub fn is_done(&self) -> bool {

@@ -356,7 +356,15 @@ impl<'a> Judge<'a> {
         let counted: Vec<_> = counted.collect();
         for (at, one) in counted.iter().enumerate() {
             // Both sides' records of one act are one trigger.
-            let twin = counted[..at].iter().find(|other| scope.same_sitting(other, one));
+            let register = |root: RecordId| self.index.log().record(root).register;
+            let twin = counted[..at].iter().find(|other| {
+                let apart = register(other.act.root) != register(one.act.root);
+                let free = groups.iter().any(|group| {
+                    group.1.contains(&other.act.root)
+                        && group.1.iter().all(|root| register(*root) != register(one.act.root))
+                });
+                scope.same_sitting(other, one) || (apart && free && super::sides::same_trigger(&other.says, &one.says))
+            });
             match twin.and_then(|twin| groups.iter_mut().find(|group| group.1.contains(&twin.act.root))) {
                 Some(group) => group.1.push(one.act.root),
                 None => groups.push((one.says.when, vec![one.act.root])),

@@ -18,6 +18,7 @@ pub mod judge;
 pub mod report;
 pub mod reasons;
 pub mod defect;
+mod leftover;
 pub mod ask;
 
 use std::collections::BTreeMap;
@@ -39,7 +40,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// What the records say of each other.
     pub data: Vec<DataFinding>,
-    /// Defects in the rules found while judging: the job could not be done as asked.
+    /// Errors: defects in the rules found while judging; the job could not be done as asked. Warnings: waivers and
+    /// judgements that answer nothing.
     pub defects: Vec<Diagnostic>,
 }
 
@@ -80,8 +82,12 @@ pub fn judge(model: &Model, roster: &Roster, log: &Log, question: &Question) -> 
     };
     let mut findings = findings;
     findings.sort_by_cached_key(|finding| ask::key(model, roster, finding));
+    let last = ask::span(log, question).1;
+    let probe = Judge::new(model, roster, &index, Moment { as_of, seen: as_of }, last);
+    let mut complaints: Vec<Diagnostic> = defects.into_values().collect();
+    complaints.extend(leftover::leftovers(&probe, model, roster));
     let data = pairs.iter().map(sides::Pair::finding).collect();
-    Outcome { findings, data, defects: defects.into_values().collect() }
+    Outcome { findings, data, defects: complaints }
 }
 
 /// Defects by the duty and the two exceptions that contradict each other.

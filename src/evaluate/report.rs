@@ -339,7 +339,7 @@ impl<'a> Judge<'a> {
         let last = judged.deadline.effective().map_or(self.moment.as_of, |(_, late)| late);
         let Some(window) = crate::time::Window::inclusive(judged.start.window, last) else { return Vec::new() };
         let mut notes = Vec::new();
-        for (relation, who) in sets_of(text) {
+        for (relation, who) in sets_of(duty, text) {
             let group = crate::schedule::body_of(self.roster, who, &instance.frame, last);
             let Some(group) = group else { continue };
             for row in self.roster.members(group, relation) {
@@ -405,20 +405,35 @@ fn kinds_of(duty: &Duty) -> Vec<crate::record::Kind> {
     kinds
 }
 
-/// The groups whose members a text asks for.
-fn sets_of(text: &crate::model::Text) -> Vec<(crate::model::RelationId, &crate::model::Who)> {
-    use crate::model::Party;
+/// The groups whose members a text asks for, to act, to take part or to receive; for `the others` of a joint duty the
+/// members of the bearer.
+fn sets_of<'d>(duty: &'d Duty, text: &'d crate::model::Text) -> Vec<(crate::model::RelationId, &'d crate::model::Who)> {
+    use crate::model::duty::BearerTerm;
+    use crate::model::{By, Party, Who};
     let asks: Vec<&crate::model::Ask> = match &text.demand {
         Demand::Do(Target::Acts(_, ask)) | Demand::Keep(_, ask) | Demand::Avoid(ask, _) => vec![ask],
         Demand::Do(Target::Steps(steps)) => steps.iter().map(|step| &step.ask).collect(),
         Demand::Do(Target::Question(_)) => Vec::new(),
     };
-    let parties = asks.into_iter().flat_map(|ask| ask.together.iter().map(|together| &together.party).chain(&ask.to));
-    parties
-        .filter_map(|party| match party {
-            Party::Every(set, _) | Party::AtLeast(_, set) => set.of.as_ref(),
-            Party::One(..) | Party::Own(_) | Party::Others => None,
-        })
-        .flat_map(|(relations, who)| relations.iter().map(move |relation| (*relation, who)))
-        .collect()
+    let mut found = Vec::new();
+    for ask in asks {
+        let by: &[Party] = match &ask.by {
+            By::Others(parties) => parties,
+            By::Bearer | By::Own(_) | By::AnyBearer | By::EveryBearer(_) => &[],
+        };
+        for party in ask.together.iter().map(|together| &together.party).chain(&ask.to).chain(by) {
+            match party {
+                Party::Every(set, _) | Party::AtLeast(_, set) => {
+                    let of = set.of.iter();
+                    found.extend(of.flat_map(|(relations, who)| relations.iter().map(move |one| (*one, who))));
+                }
+                Party::Others => found.extend(duty.bearers.terms.iter().filter_map(|term| match term {
+                    BearerTerm::MembersOf { relation, .. } => Some((*relation, &Who::Bearer)),
+                    BearerTerm::Thing(_) => None,
+                })),
+                Party::One(..) | Party::Own(_) => {}
+            }
+        }
+    }
+    found
 }

@@ -148,6 +148,11 @@ impl<'a> Scope<'a> {
             } else {
                 ruling.verdict = Verdict::Unknown;
                 ruling.causes = ruling.causes.and(causes);
+                // What may not have been asked at all is not certainly missing.
+                for due in &mut ruling.items {
+                    due.state.in_time = due.state.in_time.doubted(causes);
+                    due.state.at_last = due.state.at_last.doubted(causes);
+                }
             }
         }
         ruling

@@ -37,8 +37,22 @@ pub fn same_sitting(one: &Happening, other: &Happening) -> bool {
 fn names(one: &Happening, other: &Happening) -> bool {
     other.by.iter().any(|actor| {
         !one.by.iter().any(|own| own.body == actor.body)
-            && one.with.iter().any(|partner| matches!(partner, Partner::Body(named) if named.body == actor.body))
+            && one
+                .with
+                .iter()
+                .chain(&one.to)
+                .any(|partner| matches!(partner, Partner::Body(named) if named.body == actor.body))
     })
+}
+
+/// Whether two records of different registers are of one act that triggers, beside one sitting: the same act by the same
+/// body on overlapping days, written down by who did it and by who received it (`rules.md` A1).
+#[must_use]
+pub fn same_trigger(one: &Happening, other: &Happening) -> bool {
+    let kinds = one.kinds.iter().any(|kind| other.kinds.contains(kind));
+    let overlap = one.when.first() <= other.when.last() && other.when.first() <= one.when.last();
+    let by = one.by.iter().any(|actor| other.by.iter().any(|same| same.body == actor.body));
+    kinds && overlap && by
 }
 
 /// Everybody at the sitting, as one side has it.

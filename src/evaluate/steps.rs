@@ -238,13 +238,8 @@ impl<'a> Scope<'a> {
         let mut list = items.list;
         if let Truth::Unknown(causes) = applies {
             for item in &mut list {
-                let soften = |standing: Standing| match standing {
-                    Standing::NotDone => Standing::InDoubt(causes),
-                    Standing::InDoubt(more) => Standing::InDoubt(causes.and(more)),
-                    done @ Standing::Done(..) => done,
-                };
-                item.in_time = soften(item.in_time);
-                item.at_last = soften(item.at_last);
+                item.in_time = item.in_time.doubted(causes);
+                item.at_last = item.at_last.doubted(causes);
             }
         }
         let mut of_records: Vec<When> = records
