@@ -29,6 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::finding::{DataFinding, Finding};
 use crate::model::{BodyId, DutyId, Model, Roster};
 use crate::record::{Known, Log};
+use crate::time::{Offset, after};
 use index::Index;
 use judge::Judge;
 use scope::Moment;
@@ -82,7 +83,8 @@ pub fn judge(model: &Model, roster: &Roster, log: &Log, question: &Question) -> 
     };
     let mut findings = findings;
     findings.sort_by_cached_key(|finding| ask::key(model, roster, finding));
-    let last = ask::span(log, question).1;
+    // Somebody may waive or judge what falls due in years to come.
+    let last = after(as_of, Offset::Years(12)).unwrap_or(as_of);
     let probe = Judge::new(model, roster, &index, Moment { as_of, seen: as_of }, last);
     let mut complaints: Vec<Diagnostic> = defects.into_values().collect();
     complaints.extend(leftover::leftovers(&probe, model, roster));
