@@ -14,6 +14,7 @@ mod laws;
 mod laws_records;
 mod model;
 mod constructs;
+mod evaluate;
 mod record;
 mod reference;
 mod roster;
