@@ -37,7 +37,7 @@ fn told(story: &Path) -> String {
     let mut texts = rules(&Disk, &folder().join("world"), &mut sources).unwrap();
     let written = source(&story.join("rules.velvoite")).text;
     texts.texts.push(sources.add("rules.velvoite", written.to_string()));
-    let files: Vec<_> = texts.texts.iter().map(|text| parse(text)).collect();
+    let files: Vec<_> = texts.texts.iter().map(parse).collect();
     let tables: Vec<_> = texts.tables.iter().map(|text| table::read(&text.source).0).collect();
     let mut complaints: Vec<_> = files.iter().flat_map(|(_, complaints)| complaints.clone()).collect();
     let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();

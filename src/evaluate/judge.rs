@@ -21,6 +21,9 @@ use crate::time::{Day, Offset, Period, When, before};
 /// What has been worked out once, by duty and bearer.
 type ByBearer<T> = RefCell<BTreeMap<(DutyId, BodyId), Rc<Vec<T>>>>;
 
+/// For a duty, a version and a set of exceptions: which readings' texts differ from the default's.
+type Differing = BTreeMap<(DutyId, usize, u32), Rc<[bool]>>;
+
 /// Judges: rules, roster and what is known, with what has been worked out so far.
 pub struct Judge<'a> {
     /// The rules.
@@ -38,7 +41,7 @@ pub struct Judge<'a> {
     /// Defects in the rules found while judging.
     pub(super) defects: RefCell<BTreeMap<(DutyId, usize, usize), Diagnostic>>,
     /// The readings that change a text, by duty, version and exceptions.
-    differing: RefCell<BTreeMap<(DutyId, usize, u32), Rc<[bool]>>>,
+    differing: RefCell<Differing>,
     depth: Cell<u32>,
 }
 

@@ -38,7 +38,7 @@ fn missing(
     };
     let of_duty = parts.next().is_none();
     let instances = judge.instances(duty, bearer);
-    if !(of_duty && question.is_some()) && !instances.iter().any(|instance| instance.id == of) {
+    if !(instances.iter().any(|instance| instance.id == of) || of_duty && question.is_some()) {
         let near = nearest(of, instances.iter().map(|instance| instance.id.as_str()));
         return Some(complaint(record, of, near.map(str::to_owned)));
     }
