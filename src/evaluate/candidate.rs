@@ -306,6 +306,15 @@ impl<'a> Scope<'a> {
         if ask.to.is_empty() {
             return Truth::Yes;
         }
+        // A set without members has nobody to receive it.
+        let nobody = |party: &Party| match party {
+            Party::Every(set, _) => self.set(set).is_some_and(|bodies| bodies.is_empty()),
+            Party::Others => self.joint.others.is_empty(),
+            Party::One(..) | Party::Own(_) | Party::AtLeast(..) => false,
+        };
+        if ask.to.iter().all(nobody) {
+            return Truth::Yes;
+        }
         ask.to.iter().fold(Truth::No, |so_far, party| so_far.or(self.received_by(party, kind, says)))
     }
 
@@ -384,6 +393,12 @@ impl<'a> Scope<'a> {
                 .filter(|root| index.act(*root).is_some_and(|act| act.says.kinds.contains(&Kind::Activity(kind))))
                 .collect(),
         };
+        // Where it names nothing, it can still follow only what is not later.
+        if says.of.is_empty() && !links.turned && !targets.is_empty() {
+            let follows =
+                targets.iter().fold(Truth::No, |so_far, target| so_far.or(self.not_earlier(says.when, *target)));
+            return follows.and(Truth::doubt(Cause::NotStated));
+        }
         let mut truth = Truth::No;
         for target in targets {
             let named =

@@ -22,7 +22,7 @@ impl<'a> Scope<'a> {
             | Condition::PeriodIs(_)
             | Condition::PeriodFrom(_)
             | Condition::PeriodUntil(_) => {
-                match decide(self.world.model, self.world.roster, condition, self.frame, self.on) {
+                match decide(self.world.model, self.world.roster, condition, self.frame, self.chosen_on) {
                     Some(holds) => Truth::of(holds),
                     None => Truth::doubt(Cause::Roster),
                 }
@@ -116,6 +116,10 @@ impl<'a> Scope<'a> {
         let follows_trigger = ask.of.iter().flatten().any(|of| *of == OfRef::Trigger);
         let trigger = self.trigger_day().filter(|_| follows_trigger).map(|when| when.first());
         let from = bounds.from.0.max(self.first_possible(ask)).max(trigger.unwrap_or(Day::MIN));
+        // Before it existed, nobody can have acted.
+        if !running && bounds.to.is_some_and(|(_, late)| late < from) {
+            return Truth::No;
+        }
         let absence = Bounds { from: (from, from), ..bounds }.window(self.moment.as_of);
         let windows = Windows { in_time: bounds, at_last: bounds, absence };
         let links = Links { unnamed: true, ..Links::NONE };
@@ -134,6 +138,30 @@ impl<'a> Scope<'a> {
             Truth::No if running => Truth::Unknown(Causes::PENDING),
             Truth::Unknown(causes) if running => Truth::Unknown(causes.and(Causes::PENDING)),
             other => other,
+        }
+    }
+
+    /// The days after which no later record can make a condition true any more.
+    pub(super) fn decided_after(&self, condition: &Condition) -> Vec<Day> {
+        let end = |placed: &Placed| {
+            let bounds = self.placed(placed);
+            let last = bounds.and_then(|bounds| bounds.to).map(|(_, late)| late);
+            last.or(self.base_due.map(|[_, late]| late)).and_then(|last| last.succ_opt())
+        };
+        match condition {
+            Condition::And(parts) | Condition::Or(parts) => {
+                parts.iter().flat_map(|part| self.decided_after(part)).collect()
+            }
+            Condition::Not(inner) => self.decided_after(inner),
+            Condition::Act(_, placed) | Condition::Done { placed, .. } => end(placed).into_iter().collect(),
+            Condition::Is(..)
+            | Condition::In(..)
+            | Condition::Having(..)
+            | Condition::TriggerAbout(_)
+            | Condition::PeriodIs(_)
+            | Condition::PeriodFrom(_)
+            | Condition::PeriodUntil(_)
+            | Condition::Answered(..) => Vec::new(),
         }
     }
 

@@ -56,7 +56,8 @@ impl<'a> Judge<'a> {
         swap: Option<&Swap>,
     ) -> Judgement {
         let (sure, possible) = self.masks(duty, instance, moment, swap);
-        let first = self.judge_text(duty, instance, sure, reading, moment, swap);
+        let mut first = self.judge_text(duty, instance, sure, reading, moment, swap);
+        first.ruling.turns.extend(self.exceptions_decided_after(duty, instance, moment, swap));
         if possible == sure {
             return first;
         }
@@ -67,11 +68,18 @@ impl<'a> Judge<'a> {
         for mask in choices(duty, instance.version, sure, unsure) {
             let other = self.judge_text(duty, instance, mask, reading, moment, swap);
             causes = causes.and(other.ruling.causes);
+            first.ruling.turns.extend(&other.ruling.turns);
             agree &= other.ruling.verdict == first.ruling.verdict;
         }
         let mut first = Judgement { unsure, ..first };
-        if !agree {
-            let conditions = self.mask_causes(duty, instance, moment, swap);
+        let conditions = self.mask_causes(duty, instance, moment, swap);
+        // Later records can still decide which text it is.
+        if !agree && conditions.is_pending() {
+            let upcoming = moment.as_of < first.start.window;
+            first.ruling.verdict = if upcoming { Verdict::Upcoming } else { Verdict::Open };
+            first.ruling.causes = Causes::NONE;
+            first.ruling.because = None;
+        } else if !agree {
             first.ruling.verdict = Verdict::Unknown;
             let known = if conditions.list().is_empty() { causes } else { conditions };
             first.ruling.causes = first.ruling.causes.and(known);
@@ -114,6 +122,27 @@ impl<'a> Judge<'a> {
                 Truth::Yes | Truth::No => so_far,
             }
         })
+    }
+
+    /// The days after which records can no longer make an exception apply.
+    fn exceptions_decided_after(
+        &self,
+        duty: &Duty,
+        instance: &Instance,
+        moment: Moment,
+        swap: Option<&Swap>,
+    ) -> Vec<Day> {
+        let law = &duty.versions[instance.version];
+        let conditions: Vec<&crate::model::Condition> = law
+            .exceptions
+            .iter()
+            .filter_map(|exception| exception.when.as_ref())
+            .map(|when| &when.condition)
+            .filter(|condition| !condition.is_static())
+            .collect();
+        let Some(Ok(text)) = law.text(0, None).filter(|_| !conditions.is_empty()) else { return Vec::new() };
+        let (scope, _) = self.scope(duty, instance, text, moment, swap);
+        conditions.into_iter().flat_map(|condition| scope.decided_after(condition)).collect()
     }
 
     fn exception_holds(
@@ -255,6 +284,7 @@ impl<'a> Judge<'a> {
             bound: &instance.bound,
             joint: joint(self.model, self.roster, duty, frame.bearer, span),
             on,
+            chosen_on: schedule::reference_day(self.model, duty, instance.version, frame),
             span,
             window_from: start.window,
             avoided: None,

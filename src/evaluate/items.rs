@@ -191,9 +191,13 @@ impl<'a> Scope<'a> {
             add(&mut items, What::Topic, id, about.span, condition, &|candidate| crossed(candidate, topic));
         }
         if ask.to.len() > 1 || ask.to.iter().any(|party| matches!(party, Party::Every(..))) {
+            let before = items.list.len();
             for party in &ask.to {
                 self.receiver_items(&mut items, ask, party, candidates, windows, name, absent);
             }
+            // A receiver of each member of a set without members is nobody.
+            sets += 1;
+            filled += usize::from(items.list.len() > before);
         }
         items.vacuous = sets > 0 && filled == 0 && ask.about.is_empty();
         items
@@ -396,6 +400,7 @@ impl<'a> Scope<'a> {
         let mut sure: BTreeSet<Partner> = BTreeSet::new();
         let mut all: BTreeSet<Partner> = BTreeSet::new();
         let mut causes = Causes::NONE;
+        let mut unnamed = false;
         for candidate in candidates {
             let within = candidate.within(bounds);
             if within == Truth::No {
@@ -424,16 +429,20 @@ impl<'a> Scope<'a> {
                     Truth::Yes | Truth::No | Truth::Unknown(_) => Standing::Done(candidate.act.root, says.when),
                 };
             }
-            let silent = says.with.is_empty() && (!invited || says.invited.is_empty());
+            // Where an invitation is asked for, it is the list of those invited that must not be empty.
+            let silent = if invited { says.invited.is_empty() } else { says.with.is_empty() };
             match within {
                 Truth::Unknown(why) if named || silent => causes = causes.and(why),
                 Truth::Yes | Truth::No | Truth::Unknown(_) => {}
             }
+            unnamed |= silent;
             if silent && within != Truth::No {
                 causes = causes.and(Causes::of(Cause::NotStated));
             }
         }
-        let standing = if !causes.is_empty() { Standing::InDoubt(causes) } else { from_absence(absent) };
+        // Even with every partner of a doubtful act there are too few, and no others.
+        let too_few = absent == Truth::No && !unnamed && all.len() < least;
+        let standing = if causes.is_empty() || too_few { from_absence(absent) } else { Standing::InDoubt(causes) };
         match (standing, condition) {
             (Standing::InDoubt(causes), Truth::Unknown(more)) => Standing::InDoubt(causes.and(more)),
             (Standing::NotDone, Truth::Unknown(causes)) => Standing::InDoubt(causes),
@@ -546,11 +555,15 @@ fn stand_count(
     }
     let count = usize::try_from(count).unwrap_or(usize::MAX);
     let mut sure: Vec<&Candidate<'_>> = Vec::new();
+    let mut doubtful = 0;
     let mut causes = Causes::NONE;
     for candidate in candidates {
         match candidate.within(bounds) {
             Truth::No => {}
-            Truth::Unknown(why) => causes = causes.and(why),
+            Truth::Unknown(why) => {
+                causes = causes.and(why);
+                doubtful += 1;
+            }
             Truth::Yes => {
                 if !sure.iter().any(|other| scope.same_sitting(other, candidate)) {
                     sure.push(candidate);
@@ -561,5 +574,7 @@ fn stand_count(
             }
         }
     }
-    if causes.is_empty() { from_absence(absent) } else { Standing::InDoubt(causes) }
+    // Even with every doubtful one there are too few, and no others.
+    let too_few = absent == Truth::No && sure.len() + doubtful < count;
+    if causes.is_empty() || too_few { from_absence(absent) } else { Standing::InDoubt(causes) }
 }

@@ -231,10 +231,13 @@ impl<'a> Judge<'a> {
         let newest = duty.versions.len().checked_sub(1)?;
         // `first by` belongs to the newest law: the first period that it governs.
         if first && duty.first_by.is_some() && plain.as_ref().is_none_or(|instance| instance.version == newest) {
-            frame.first = true;
+            // A day before the period cannot be its due day.
+            let begins = period.window.first_day();
+            frame.first = duty.first_by.is_some_and(|day| begins.is_none_or(|begins| begins <= day));
             let moved = self.instance(duty, frame, Bound::default());
-            // Without an ordinary instance, moving the day must not make one of a period long before.
-            return if plain.is_some() { moved } else { None };
+            // Without an ordinary instance, moving the day must not make one of a period long before; and a day on which
+            // the body did not exist cannot take the instance away.
+            return plain.and_then(|plain| moved.or(Some(plain)));
         }
         plain
     }

@@ -40,7 +40,9 @@ impl<'a> Judge<'a> {
         let changes_on = self.changes_on(duty, instance, &judged, verdict, waiver);
         let window = self.window(&judged, verdict);
         let missing = match verdict {
-            Verdict::Open | Verdict::PartlyMet | Verdict::Missed | Verdict::Unknown => self.missing(duty, &judged),
+            Verdict::Open | Verdict::PartlyMet | Verdict::Missed | Verdict::Unknown => {
+                self.missing(duty, instance.version, &judged)
+            }
             Verdict::Met | Verdict::MetLate | Verdict::Upcoming | Verdict::Waived | Verdict::NotApplicable => {
                 Vec::new()
             }
@@ -253,7 +255,7 @@ impl<'a> Judge<'a> {
         }
         // A cure that is still possible shows until it no longer is.
         if matches!(verdict, Verdict::Missed | Verdict::PartlyMet) {
-            return days.last().copied();
+            return judged.ruling.cures.iter().copied().filter(|day| *day > as_of).max();
         }
         let text = duty.versions[instance.version].text(judged.mask, None).and_then(|text| text.as_ref().ok());
         let done = matches!(text.map(|text| &text.demand), Some(Demand::Do(_)));
@@ -271,7 +273,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    fn missing(&self, duty: &Duty, judged: &Judgement) -> Vec<Missing> {
+    fn missing(&self, duty: &Duty, version: usize, judged: &Judgement) -> Vec<Missing> {
         let ruling = &judged.ruling;
         let mut missing: Vec<Missing> = Vec::new();
         if let Some(status) = &ruling.status {
@@ -295,23 +297,9 @@ impl<'a> Judge<'a> {
             missing.push(Missing { item: due.state.item.clone(), certain: open, days: None });
         }
         if missing.is_empty() && ruling.verdict == Verdict::Unknown && ruling.status.is_none() {
-            missing.extend(self.whole_act(duty, judged));
+            missing.extend(whole_act(self.model, &duty.versions[version], judged));
         }
         missing
-    }
-
-    /// The act itself, where an instance is in doubt as a whole.
-    fn whole_act(&self, duty: &Duty, judged: &Judgement) -> Option<Missing> {
-        let text =
-            duty.versions.last().and_then(|law| law.text(judged.mask, None)).and_then(|text| text.as_ref().ok())?;
-        match &text.demand {
-            Demand::Do(Target::Acts(_, ask)) | Demand::Avoid(ask, _) => {
-                let kind = ask.kinds.first()?;
-                let id = self.model.vocabulary.activities[kind.index()].word.name.clone();
-                Some(Missing { item: Item { what: What::Act, id, step: None }, certain: false, days: None })
-            }
-            Demand::Do(Target::Steps(_) | Target::Question(_)) | Demand::Keep(..) => None,
-        }
     }
 
     fn notes(&self, duty: &Duty, instance: &Instance, judged: &Judgement, unread: &[Unread]) -> Vec<Note> {
@@ -436,4 +424,17 @@ fn sets_of<'d>(duty: &'d Duty, text: &'d crate::model::Text) -> Vec<(crate::mode
         }
     }
     found
+}
+
+/// The act itself, where an instance is in doubt as a whole.
+fn whole_act(model: &crate::model::Model, law: &crate::model::Version, judged: &Judgement) -> Option<Missing> {
+    let text = law.text(judged.mask, None).and_then(|text| text.as_ref().ok())?;
+    match &text.demand {
+        Demand::Do(Target::Acts(_, ask)) | Demand::Avoid(ask, _) => {
+            let kind = ask.kinds.first()?;
+            let id = model.vocabulary.activities[kind.index()].word.name.clone();
+            Some(Missing { item: Item { what: What::Act, id, step: None }, certain: false, days: None })
+        }
+        Demand::Do(Target::Steps(_) | Target::Question(_)) | Demand::Keep(..) => None,
+    }
 }

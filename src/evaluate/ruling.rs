@@ -55,6 +55,8 @@ pub struct Ruling {
     pub status: Option<String>,
     /// Days on which the verdict may turn by itself.
     pub turns: Vec<Day>,
+    /// Days after which late acts no longer cure.
+    pub cures: Vec<Day>,
     /// The first day that was judged, where it is another than the window's (keep).
     pub judged_from: Option<Day>,
 }
@@ -79,6 +81,7 @@ impl Ruling {
             gaps: Vec::new(),
             status: None,
             turns: Vec::new(),
+            cures: Vec::new(),
             judged_from: None,
         }
     }
@@ -131,19 +134,26 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn rule(&self, start: Start, last: Day, over: bool) -> Ruling {
         let applies = self.text.when.as_ref().map_or(Truth::Yes, |when| self.holds(&when.condition));
+        let turns: Vec<Day> = self.text.when.iter().flat_map(|when| self.decided_after(&when.condition)).collect();
         if applies == Truth::No {
-            return Ruling::not_applicable(Because::Condition);
+            return Ruling { turns, ..Ruling::not_applicable(Because::Condition) };
         }
         let mut ruling = match &self.text.demand {
             Demand::Do(target) => self.rule_do(target, start),
             Demand::Keep(status, ask) => self.rule_keep(*status, ask, start, last, over),
             Demand::Avoid(ask, unless) => self.rule_avoid(ask, unless.as_ref(), start, last, over),
         };
-        if let Truth::Unknown(causes) = applies {
-            let not_yet = passed(&self.deadline, self.moment.as_of) != Truth::Yes && causes.is_pending();
-            if not_yet {
-                if ruling.verdict == Verdict::Met {
+        ruling.turns.extend(turns);
+        if let Truth::Unknown(causes) = applies
+            && ruling.verdict != Verdict::NotApplicable
+        {
+            // Later records can still decide it: open, even after a due day that lies before the end of its time.
+            if causes.is_pending() {
+                if ruling.verdict != Verdict::Upcoming {
                     ruling.verdict = Verdict::Open;
+                    ruling.causes = Causes::NONE;
+                    ruling.late_days = None;
+                    ruling.breached_on = None;
                 }
             } else {
                 ruling.verdict = Verdict::Unknown;
@@ -194,8 +204,11 @@ impl<'a> Scope<'a> {
                 ruling.near = near;
                 ruling.near.extend(self.out_of_window(&candidates, &windows));
                 ruling.empty = items.empty;
-                ruling.items = self.named_items(items.list, acted, ask, &candidates);
+                let near: Vec<_> =
+                    candidates.iter().filter(|one| one.within(&windows.at_last) != Truth::No).cloned().collect();
+                ruling.items = self.named_items(items.list, acted, ask, &near);
                 ruling.turns.extend(self.turn_days(&self.deadline, self.text.late));
+                ruling.cures.extend(cure_end(&self.deadline, self.text.late));
             }
             Target::Steps(steps) => {
                 let force = self.duty.versions.iter().map(|law| law.from).min().unwrap_or(start.counts);
@@ -212,6 +225,7 @@ impl<'a> Scope<'a> {
                     ruling.asked += state.items.len();
                     ruling.empty.extend(&state.empty);
                     ruling.turns.extend(self.turn_days(&state.deadline, state.late));
+                    ruling.cures.extend(cure_end(&state.deadline, state.late));
                     acted |= state.items.iter().any(|item| !item.part && item.at_last.is_done());
                     for record in &state.records {
                         if self.counts(&steps[index].ask, *record) && !ruling.witnesses.contains(record) {
@@ -247,6 +261,7 @@ impl<'a> Scope<'a> {
                 }
                 ruling.items.push(item);
                 ruling.turns.extend(self.turn_days(&self.deadline, self.text.late));
+                ruling.cures.extend(cure_end(&self.deadline, self.text.late));
             }
         }
         if acted {
@@ -328,11 +343,8 @@ impl<'a> Scope<'a> {
 
     fn turn_days(&self, deadline: &Deadline, late: Late) -> Vec<Day> {
         let Deadline::Day { early, late: at_latest } = deadline else { return Vec::new() };
-        let mut days = vec![early.effective, at_latest.effective];
-        if let Late::Cures(Some(offset)) = late {
-            days.extend(after(at_latest.effective, offset));
-        }
-        days.into_iter().filter_map(|day| day.succ_opt()).collect()
+        let days = [early.effective, at_latest.effective].into_iter().filter_map(|day| day.succ_opt());
+        days.chain(cure_end(deadline, late)).collect()
     }
 
     /// The verdict of items.
@@ -397,8 +409,14 @@ impl<'a> Scope<'a> {
             ruling.breached_on = breach_day(failed.iter().map(|due| &due.deadline));
             ruling.verdict = if acted { Verdict::PartlyMet } else { Verdict::Missed };
         } else if !doubt.is_empty() {
+            // What was done for certain, but perhaps too late, is in doubt as well.
+            let perhaps_late = ruling.items.iter().filter(|due| due.state.at_last.is_done());
+            let late = perhaps_late.filter_map(|due| match due.state.in_time {
+                Standing::InDoubt(causes) if passed(&due.deadline, as_of) == Truth::Yes => Some(causes),
+                Standing::InDoubt(_) | Standing::Done(..) | Standing::NotDone => None,
+            });
+            ruling.causes = late.fold(doubt, Causes::and);
             ruling.verdict = Verdict::Unknown;
-            ruling.causes = doubt;
         } else {
             ruling.verdict = Verdict::Open;
         }
@@ -505,6 +523,14 @@ impl<'a> Scope<'a> {
             }
             Target::Question(question) => scope.judgement(*question),
         }
+    }
+}
+
+/// The day after which late acts no longer cure.
+fn cure_end(deadline: &Deadline, late: Late) -> Option<Day> {
+    match (deadline, late) {
+        (Deadline::Day { late, .. }, Late::Cures(Some(offset))) => after(late.effective, offset)?.succ_opt(),
+        _ => None,
     }
 }
 

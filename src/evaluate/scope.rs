@@ -137,6 +137,8 @@ pub struct Scope<'a> {
     pub joint: Joint,
     /// The day by which relations are read: the due day, or the as-of day where it is earlier or there is none.
     pub on: Day,
+    /// The day by which texts are chosen: conditions on bearer and counterparty look at it, whatever the reading.
+    pub chosen_on: Day,
     /// The days over which cover sets must hold.
     pub span: Window,
     /// The first day of the whole window, the earlier law's time included: absence must be certain from it on.

@@ -4,7 +4,7 @@
 //! must act, or take part) and a step to which nothing refers take all the acts that count.
 
 use super::candidate::{Candidate, Links, within};
-use super::items::{ItemState, Standing};
+use super::items::{ItemState, Standing, Windows};
 use super::scope::{Bounds, Scope, StepDone};
 use super::truth::Truth;
 use crate::finding::Cause;
@@ -84,7 +84,7 @@ impl<'a> Scope<'a> {
         };
         let index = order[step];
         let so_far = self.evaluate_steps(steps, base, &order[..step], &chosen);
-        let candidates = self.step_candidates(steps, index, &so_far.steps);
+        let candidates = self.step_candidates(steps, index, base, &so_far.steps);
         let options = self.worth_trying(steps, index, candidates);
         if options.is_empty() {
             self.choose(steps, base, order, step + 1, chosen, best);
@@ -141,12 +141,38 @@ impl<'a> Scope<'a> {
             && steps[index].after.is_empty()
     }
 
-    fn step_candidates(&self, steps: &[Step], index: usize, bound: &[StepState]) -> Vec<Candidate<'a>> {
+    /// The records that may be the step, none of them certainly outside its days.
+    fn step_candidates(&self, steps: &[Step], index: usize, base: Frame0, bound: &[StepState]) -> Vec<Candidate<'a>> {
         let step = &steps[index];
+        let (_, _, windows) = self.step_windows(step, base, bound);
         let records = |other: usize| bound.get(other).map_or(Vec::new(), |state| state.records.clone());
         let turned = step.before.contains(&StepTime::Trigger) || before_point(step);
         let links = Links { steps: &records, turned, ..Links::NONE };
-        self.candidates(&step.ask, links).0
+        let mut candidates = self.candidates(&step.ask, links).0;
+        candidates.retain(|one| one.within(&windows.at_last) != Truth::No);
+        candidates
+    }
+
+    /// The due day of a step, what late does to it, and its windows.
+    fn step_windows(&self, step: &Step, base: Frame0, bound: &[StepState]) -> (Deadline, Late, Windows) {
+        let complete = |other: usize| bound.get(other).and_then(|state| state.days).map(|(_, last)| last);
+        let own = step_deadline(self.world.model, step, self.frame, &self.deadline, &complete);
+        let deadline = match own {
+            Some(deadline) => deadline,
+            None if step.before.contains(&StepTime::Trigger) => self.trigger_deadline(),
+            None => self.deadline.clone(),
+        };
+        let late = step.late.unwrap_or(base.late);
+        let mut from = base.from;
+        if step.before.contains(&StepTime::Trigger) || before_point(step) {
+            from = (base.force, base.force);
+        }
+        if step.early == Some(Early::Counts) {
+            let first = self.frame.period.and_then(|period| period.first_day()).unwrap_or(from.0);
+            from = (from.0.min(first), from.1.min(first));
+        }
+        let windows = self.windows(from, &deadline, late);
+        (deadline, late, windows)
     }
 
     /// All steps of `order` under the chosen records; steps outside it stay empty.
@@ -180,23 +206,8 @@ impl<'a> Scope<'a> {
         let applies = step.when.as_ref().map_or(Truth::Yes, |when| self.holds(&when.condition));
         let days = |other: usize| bound.get(other).and_then(|state| state.days);
         let complete = |other: usize| days(other).map(|(_, last)| last);
-        let own = step_deadline(self.world.model, step, self.frame, &self.deadline, &complete);
         let before_trigger = step.before.contains(&StepTime::Trigger) || before_point(step);
-        let deadline = match own {
-            Some(deadline) => deadline,
-            None if step.before.contains(&StepTime::Trigger) => self.trigger_deadline(),
-            None => self.deadline.clone(),
-        };
-        let late = step.late.unwrap_or(base.late);
-        let mut from = base.from;
-        if before_trigger {
-            from = (base.force, base.force);
-        }
-        if step.early == Some(Early::Counts) {
-            let first = self.frame.period.and_then(|period| period.first_day()).unwrap_or(from.0);
-            from = (from.0.min(first), from.1.min(first));
-        }
-        let windows = self.windows(from, &deadline, late);
+        let (deadline, late, windows) = self.step_windows(step, base, bound);
         let records = |other: usize| bound.get(other).map_or(Vec::new(), |state| state.records.clone());
         let links = Links { steps: &records, turned: before_trigger, ..Links::NONE };
         let (mut candidates, _) = self.candidates(&step.ask, links);
@@ -289,11 +300,10 @@ impl<'a> Scope<'a> {
                     (Standing::NotDone, Standing::NotDone) => lacking += 1,
                 }
             }
-            for root in &step.records {
-                if let Some(act) = self.world.index.act(*root) {
-                    days.push((act.says.when.first(), self.world.index.id(*root).to_owned()));
-                }
-            }
+            // The earliest, step by step; no record comes after every record.
+            let of_step = step.records.iter().filter_map(|root| self.world.index.act(*root));
+            let first = of_step.map(|act| (act.says.when.first(), self.world.index.id(act.root).to_owned())).min();
+            days.push(first.unwrap_or((Day::MAX, String::new())));
         }
         (lacking, late, doubt, days)
     }
