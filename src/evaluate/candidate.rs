@@ -1,6 +1,7 @@
 //! Which records answer what is asked of an act: by whom, to whom, of what, with what grade, for which period, when.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::index::Act;
 use super::scope::{Bounds, Scope};
@@ -81,6 +82,7 @@ impl<'a> Scope<'a> {
     pub fn candidates(&self, ask: &Ask, links: Links<'_>) -> (Vec<Candidate<'a>>, Vec<NearMiss>) {
         let mut found: Vec<Candidate<'a>> = Vec::new();
         let mut near = Vec::new();
+        let mut seen = BTreeSet::new();
         // Who is named is only worked out once there is a record to ask it of.
         let named = std::cell::LazyCell::new(|| {
             let parties: Vec<&Party> = ask.together.iter().map(|together| &together.party).collect();
@@ -89,12 +91,15 @@ impl<'a> Scope<'a> {
         for body in self.listed_under(ask) {
             for kind in &ask.kinds {
                 for act in self.world.index.naming(body, Kind::Activity(*kind)) {
-                    if found.iter().any(|other| other.act.root == act.root) {
+                    if seen.contains(&act.root) {
                         continue;
                     }
                     let Some(says) = self.says(act) else { continue };
                     match self.matches(ask, *kind, act, &says, &named, links) {
-                        Ok((is, below_grade)) => found.push(Candidate { act, says, is, below_grade }),
+                        Ok((is, below_grade)) => {
+                            seen.insert(act.root);
+                            found.push(Candidate { act, says, is, below_grade });
+                        }
                         Err(Some(role)) => near.push(NearMiss { root: act.root, role }),
                         Err(None) => {}
                     }

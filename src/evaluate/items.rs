@@ -38,6 +38,15 @@ impl Standing {
     pub fn is_done(&self) -> bool {
         matches!(self, Standing::Done(..))
     }
+
+    /// The record that shows it first.
+    #[must_use]
+    pub fn shown_by(&self) -> Option<RecordId> {
+        match self {
+            Standing::Done(root, _) => Some(*root),
+            Standing::InDoubt(_) | Standing::NotDone => None,
+        }
+    }
 }
 
 /// One item under one text, in time and with what late acts may cure.

@@ -1,5 +1,7 @@
 //! From rulings to a finding: readings, contradictions, unread law, waivers, the verdict's horizon, and what to say.
 
+use std::collections::BTreeSet;
+
 use super::instance::{Instance, Judgement};
 use super::items::Standing;
 use super::judge::Judge;
@@ -101,17 +103,25 @@ impl<'a> Judge<'a> {
         let done =
             |ruling: &super::ruling::Ruling| ruling.items.iter().filter(|due| due.state.at_last.is_done()).count();
         let all = done(&judged.ruling);
-        let mut swap = Swap { without: Vec::new(), patched: None };
         let mut items = None;
-        for root in witnesses.iter().rev() {
-            swap.without.push(*root);
-            let fewer = self.judge_instance(duty, instance, None, self.moment, Some(&swap));
-            if fewer.ruling.verdict == judged.ruling.verdict && done(&fewer.ruling) == all {
-                items = Some(fewer.ruling.items);
-            } else {
-                swap.without.pop();
+        let mut spare = |without: &BTreeSet<RecordId>| {
+            let swap = Swap { without: without.clone(), patched: None };
+            let fewer = self.judge_instance(duty, instance, None, self.moment, Some(&swap)).ruling;
+            let whole = fewer.verdict == judged.ruling.verdict && done(&fewer) == all;
+            if whole {
+                items = Some(fewer.items);
             }
+            whole
+        };
+        // The first record of each item mostly suffices: then the many others go at once.
+        let standings = judged.ruling.items.iter().flat_map(|due| [due.state.in_time, due.state.at_last]);
+        let first: BTreeSet<RecordId> = standings.filter_map(|standing| standing.shown_by()).collect();
+        let mut without: BTreeSet<RecordId> = witnesses.iter().copied().filter(|root| !first.contains(root)).collect();
+        if !without.is_empty() && !spare(&without) {
+            without.clear();
         }
+        let left: Vec<RecordId> = witnesses.iter().copied().filter(|root| !without.contains(root)).collect();
+        drop_spare(&left, &mut without, &mut spare);
         let mut judged = judged;
         if let Some(items) = items {
             judged.ruling.items = items;
@@ -391,6 +401,25 @@ fn kinds_of(duty: &Duty) -> Vec<crate::record::Kind> {
     kinds.sort_unstable();
     kinds.dedup();
     kinds
+}
+
+/// Leaves out whatever can be spared, the last first; a stretch that can be spared whole goes at once.
+fn drop_spare(left: &[RecordId], without: &mut BTreeSet<RecordId>, spare: &mut dyn FnMut(&BTreeSet<RecordId>) -> bool) {
+    if left.is_empty() {
+        return;
+    }
+    without.extend(left);
+    if spare(without) {
+        return;
+    }
+    for root in left {
+        without.remove(root);
+    }
+    if left.len() > 1 {
+        let (early, late) = left.split_at(left.len() / 2);
+        drop_spare(late, without, spare);
+        drop_spare(early, without, spare);
+    }
 }
 
 /// The groups whose members a text asks for, to act, to take part or to receive; for `the others` of a joint duty the

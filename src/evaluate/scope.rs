@@ -1,6 +1,7 @@
 //! What an instance is judged against: its frame, text and days, and the sets of bodies that they make.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::index::{Act, Index};
@@ -81,7 +82,7 @@ pub struct Moment {
 #[derive(Debug, Clone)]
 pub struct Swap {
     /// Left out.
-    pub without: Vec<RecordId>,
+    pub without: BTreeSet<RecordId>,
     /// Read as this.
     pub patched: Option<(RecordId, Happening)>,
 }

@@ -1,13 +1,13 @@
 //! Two records of one sitting, one from each side: what differs, and what each side's version would make of it
 //! (`rules.md` B9).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{Act, Index};
 use super::scope::Swap;
 use crate::finding::DataFinding;
 use crate::model::BodyId;
-use crate::record::{Happening, Partner};
+use crate::record::{Happening, Kind, Partner};
 use crate::time::Day;
 
 /// Two sides of one sitting that differ.
@@ -95,30 +95,45 @@ pub fn compare<'a>(one: Act<'a>, other: Act<'a>) -> Option<Pair<'a>> {
     (day || parties || topics).then_some(Pair { one, other, day, parties, topics })
 }
 
-/// All pairs that differ among acts that happened by `seen`.
+/// All pairs that differ among acts that happened by `seen`, in the order of their earlier records by (day, id).
 #[must_use]
 pub fn mismatches<'a>(index: &Index<'a>, seen: Day) -> Vec<Pair<'a>> {
-    let mut found: Vec<Pair<'a>> = Vec::new();
-    for act in index.acts() {
-        if act.says.when.first() > seen {
-            continue;
-        }
+    // A sitting has a second side only where somebody whom one side names keeps records too.
+    let mut of_actor: BTreeMap<(BodyId, Kind), Vec<Act<'a>>> = BTreeMap::new();
+    for act in index.acts().iter().filter(|act| act.says.when.first() <= seen) {
         for actor in &act.says.by {
             for kind in &act.says.kinds {
-                // The other side names this one, so it is listed under it.
-                for other in index.naming(actor.body, *kind) {
-                    if other.root <= act.root || other.says.when.first() > seen {
-                        continue;
+                of_actor.entry((actor.body, *kind)).or_default().push(*act);
+            }
+        }
+    }
+    let order = |act: &Act<'_>| (act.says.when.first(), index.id(act.root), act.root);
+    for acts in of_actor.values_mut() {
+        acts.sort_unstable_by_key(order);
+    }
+    let recording: BTreeSet<BodyId> = of_actor.keys().map(|(body, _)| *body).collect();
+    let mut found: BTreeMap<_, Pair<'a>> = BTreeMap::new();
+    for ((body, kind), acts) in &of_actor {
+        for act in acts {
+            for partner in &act.says.with {
+                let Partner::Body(named) = partner else { continue };
+                if named.body == *body || !recording.contains(&named.body) {
+                    continue;
+                }
+                // Each pair is met from its earlier side: the other begins on that day or later, before this one ends.
+                let others = of_actor.get(&(named.body, *kind)).map_or(&[][..], Vec::as_slice);
+                let start = others.partition_point(|other| order(other) <= order(act));
+                let overlapping =
+                    others[start..].iter().take_while(|other| other.says.when.first() <= act.says.when.last());
+                for other in overlapping {
+                    if let Some(pair) = compare(*act, *other) {
+                        found.insert((order(act), order(other)), pair);
                     }
-                    if found.iter().any(|pair| pair.one.root == act.root && pair.other.root == other.root) {
-                        continue;
-                    }
-                    found.extend(compare(*act, other));
                 }
             }
         }
     }
-    found
+    found.into_values().collect()
 }
 
 impl<'a> Pair<'a> {
@@ -143,7 +158,7 @@ impl<'a> Pair<'a> {
             let own = |partner: &Partner| matches!(partner, Partner::Body(actor) if by.iter().any(|own| own.body == actor.body));
             says.with = present(believed.says).into_iter().filter(|partner| !own(partner)).collect();
         }
-        Swap { without: Vec::new(), patched: Some((act.root, says)) }
+        Swap { without: BTreeSet::new(), patched: Some((act.root, says)) }
     }
 
     /// Whether a body did it or took part, as either side has it.
