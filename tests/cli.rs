@@ -159,7 +159,7 @@ fn standard_input_holds_a_table_or_json_lines() {
     for stdin in [table, lines] {
         let args = ["check", "-", "--rules", "law", "--period", "2024", "--lang", "sv"];
         let ran = run_with(&world(), stdin, &args);
-        assert!(ran.out.contains("✓ 2024 uppfylls"), "{}\n{}", ran.out, ran.err);
+        assert!(ran.out.contains("✓ 2024 uppfylldes"), "{}\n{}", ran.out, ran.err);
         assert_eq!(ran.exit, Exit::Done);
     }
 }

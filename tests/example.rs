@@ -293,3 +293,49 @@ fn the_default_command_says_breach_and_two_runs_give_the_same_bytes() {
     // A recommendation that was missed is no breach.
     assert_eq!(check(&["--as-of", AS_OF, "--binding", "recommendation"]).status, 0);
 }
+
+/// What shows each verdict, and two more whose proof has a form of its own: nothing on record, days without a state.
+const EXPLAINED: &[(&str, &str)] = &[
+    ("met", "county-opinion-given/county-90/pyynto-1"),
+    ("met-late", "county-data-delivered/county-90/2022"),
+    ("partly-met", "county-hyte-negotiation/county-90/2023"),
+    ("missed", "municipality-participation/municipality-903/2023"),
+    ("open", "county-welfare-report/county-90/2022-2025"),
+    ("upcoming", "county-data-delivered/county-90/2025"),
+    ("unknown", "county-hyte-negotiation/county-90/2024"),
+    ("waived", "county-data-delivered/county-90/2024"),
+    ("not-applicable", "municipality-yearly-report/municipality-903/2023"),
+    ("unknown-no-record", "municipality-yearly-report/municipality-902/2023"),
+    ("partly-met-status", "county-youth-council/county-90/always"),
+];
+
+#[test]
+fn every_verdict_is_explained_in_three_languages() {
+    for (name, instance) in EXPLAINED {
+        let mut page = String::new();
+        for lang in ["fi", "sv", "en"] {
+            let registers = REGISTERS.map(|name| format!("tests/worlds/example/registers/{name}"));
+            let mut arguments = vec!["explain", instance];
+            arguments.extend(registers.iter().map(String::as_str));
+            arguments.extend(["--rules", "tests/worlds/example/rules", "--as-of", AS_OF, "--lang", lang]);
+            let ran = velvoite(&arguments);
+            assert!(ran.err.is_empty(), "{}", ran.err);
+            // The rule as written and the foot are the same for all and shown elsewhere.
+            let end = ["\nSääntö sellaisena", "\nRegeln så som", "\nThe rule as written"];
+            let end = end.iter().find_map(|heading| ran.out.find(heading)).expect("a proof ends with the rule's text");
+            page.push_str(&format!("== {lang}\n\n{}\n", &ran.out[..end]));
+        }
+        insta::assert_snapshot!(format!("explain_{name}"), page);
+    }
+}
+
+#[test]
+fn no_verdict_goes_unexplained() {
+    let found = findings(&["--as-of", AS_OF]);
+    for verdict in velvoite::finding::Verdict::ALL.map(velvoite::finding::Verdict::code) {
+        let explained = EXPLAINED.iter().find(|(name, _)| *name == verdict);
+        let (_, instance) = explained.unwrap_or_else(|| panic!("nothing explains {verdict}"));
+        let shown = found.iter().find(|finding| finding["instance"] == **instance).unwrap();
+        assert_eq!(shown["verdict"], verdict, "{instance}");
+    }
+}

@@ -8,7 +8,7 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
     Some(match path {
         "velvoite" => pick(
             lang,
-            "Tarkistaa, ovatko hyvinvointialueet ja kunnat tehneet lakisääteiset velvoitteensa ajoissa ja oikeiden osapuolten kanssa.",
+            "Tarkistaa, ovatko hyvinvointialueet ja kunnat täyttäneet lakisääteiset velvoitteensa ajoissa ja oikeiden osapuolten kanssa.",
             "Kontrollerar om välfärdsområden och kommuner har fullgjort sina lagstadgade skyldigheter i tid och med rätt parter.",
             "Checks whether wellbeing services counties and municipalities have met their statutory duties, in time and with the right parties.",
         ),
@@ -27,7 +27,7 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         "velvoite test" => pick(
             lang,
             "Ajaa säännöissä olevat esimerkkikertomukset",
-            "Kör berättelserna i reglerna",
+            "Kör de exempelberättelser som finns i reglerna",
             "Runs the scenarios that stand in the rules",
         ),
         "velvoite rules" => {
@@ -48,10 +48,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
 pub fn after(lang: Lang) -> &'static str {
     pick(
         lang,
-        "Paluuarvo: 0 työ tehtiin eikä velvoitteita ole rikottu; 1 jokin velvoite ei täyttynyt tai täyttyi vain osittain \
+        "Paluuarvo: 0 tarkistus tehtiin eikä mitään velvoitetta ole laiminlyöty; 1 jokin velvoite ei täyttynyt tai täyttyi vain osittain \
          tai myöhässä; 2 käyttövirhe tai lukukelvoton syöte; 3 virhe säännöissä; 4 vain valitsimella --decided: jotain ei \
          voida todeta.\n\nValmisteltu tueksi. Tämä ei ole viranomaisen päätös.",
-        "Slutstatus: 0 arbetet gjordes och inget har brutits; 1 en skyldighet uppfylldes inte, delvis eller för sent; \
+        "Slutstatus: 0 granskningen gjordes och ingen skyldighet har försummats; 1 någon skyldighet uppfylldes inte alls, bara delvis eller för sent; \
          2 användningsfel eller oläslig indata; 3 fel i reglerna; 4 endast med --decided: något kan inte avgöras.\n\n\
          Berett som stöd. Detta är inte ett myndighetsbeslut.",
         "Exit status: 0 the job was done and nothing is in breach; 1 something is missed, partly met or met late; \
@@ -85,8 +85,8 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
     Some(match name {
         "lang" => pick(
             lang,
-            "kieli: fi, sv tai en (oletus fi)",
-            "språk: fi, sv eller en (förvalt fi)",
+            "kieli: fi, sv tai en (oletus: fi)",
+            "språk: fi, sv eller en (förval: fi)",
             "language: fi, sv or en (default fi)",
         ),
         "help" => pick(lang, "näyttää tämän ohjeen", "visar denna hjälp", "shows this help"),
@@ -105,8 +105,8 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
         ),
         "files" => pick(
             lang,
-            "tiedostot, joiden kertomukset ajetaan; tiedosto, jossa on omat kind-sanat, on oma maailmansa",
-            "filer vars berättelser körs; en fil med egna kind-ord är en egen värld",
+            "tiedostot, joiden kertomukset ajetaan; tiedosto, joka määrittelee omat lajinsa (kind), on oma kokonaisuutensa",
+            "filer vars berättelser körs; en fil som anger egna slag (kind) är en egen helhet",
             "files whose scenarios are run; a file that declares kinds is a world of its own",
         ),
         "duty" => {
@@ -121,18 +121,18 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
         "all" => pick(lang, "kaikki toimijat", "alla aktörer", "every body of the roster"),
         "as_of" => pick(
             lang,
-            "päivä, jona arvioidaan (oletus tänään Helsingissä)",
-            "dagen för bedömningen (förvalt i dag i Helsingfors)",
+            "päivä, jona arvioidaan (oletus: tänään Helsingin aikaa)",
+            "dagen för bedömningen (förval: i dag i Helsingfors)",
             "the day on which to judge (default today in Helsinki)",
         ),
         "known_at" => pick(
             lang,
-            "päivä, jonka tietoja käytetään (oletus kaikki kirjattu)",
-            "dagen vars uppgifter används (förvalt allt som registrerats)",
+            "päivä, jonka tietoja käytetään (oletus: kaikki kirjattu)",
+            "den dag vars uppgifter används (förval: allt som registrerats)",
             "the day whose knowledge to use (default everything held)",
         ),
-        "from" => pick(lang, "tarkasteltavan ajan alku", "början av granskad tid", "first day of the span"),
-        "to" => pick(lang, "tarkasteltavan ajan loppu", "slutet av granskad tid", "last day of the span"),
+        "from" => pick(lang, "tarkasteltavan ajan alku", "början av den granskade tiden", "first day of the span"),
+        "to" => pick(lang, "tarkasteltavan ajan loppu", "slutet av den granskade tiden", "last day of the span"),
         "act" => pick(
             lang,
             "vain tämä laki, esim. 612/2021; voi toistaa",
@@ -165,8 +165,8 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
         ),
         "format" => pick(
             lang,
-            "tulosteen muoto: text tai json, komennossa check myös jsonl ja csv (oletus text)",
-            "utskriftens format: text eller json, för check även jsonl och csv (förvalt text)",
+            "tulosteen muoto: text tai json, komennossa check myös jsonl ja csv (oletus: text)",
+            "utskriftens format: text eller json, för check även jsonl och csv (förval: text)",
             "form of the output: text or json, for check also jsonl and csv (default text)",
         ),
         "rules" => pick(
@@ -189,8 +189,8 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
         ),
         "data" => pick(
             lang,
-            "kirjoittaa huomiot kirjauksista ja virheilmoitukset tiedostoon JSON-riveinä",
-            "skriver anmärkningar om registreringarna och fel till en fil som JSON-rader",
+            "kirjoittaa kirjauksia koskevat huomiot ja virheilmoitukset tiedostoon JSON-riveinä",
+            "skriver anmärkningarna om registreringarna och felmeddelandena till en fil som JSON-rader",
             "writes remarks on the records and complaints to a file, as JSON lines",
         ),
         _ => return None,

@@ -318,7 +318,7 @@ fn first_by(
     let avoided = collected.clauses.iter().any(|clause| keyword(&clause.body) == "avoid");
     if head.rhythm == Beat::Trigger || avoided {
         let because = [
-            "velvollisuudella ei ole ensimmäistä määräpäivää",
+            "velvoitteella ei ole ensimmäistä määräpäivää",
             "skyldigheten har ingen första förfallodag",
             "the duty has no first due day",
         ];

@@ -194,17 +194,18 @@ impl<'a> Book<'a> {
         law::citation(self.lang, citation)
     }
 
-    /// The period as people write it, with its part.
+    /// The period as people write it, with its part; none where the duty binds once or always: beside a verdict those
+    /// would read as adverbs of it.
     #[must_use]
-    pub fn period(&self, finding: &Finding) -> String {
+    pub fn period(&self, finding: &Finding) -> Option<String> {
         let period = match finding.period.as_str() {
-            "once" => pick(self.lang, "kerran", "en gång", "once").to_owned(),
-            "always" => pick(self.lang, "jatkuvasti", "fortlöpande", "always").to_owned(),
-            key => days::period(key),
+            "once" | "always" => None,
+            key => Some(days::period(key)),
         };
-        match &finding.part {
-            Some(part) => format!("{period}, {}", self.topic(part)),
-            None => period,
+        let part = finding.part.as_ref().map(|part| self.topic(part));
+        match (period, part) {
+            (Some(period), Some(part)) => Some(format!("{period}, {part}")),
+            (period, part) => period.or(part),
         }
     }
 
@@ -339,7 +340,7 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn who(&self, who: &Who) -> String {
         match who {
-            Who::Bearer => pick(self.lang, "velvollinen", "den skyldiga", "the bearer").to_owned(),
+            Who::Bearer => pick(self.lang, "velvoitettu", "den förpliktade", "the bearer").to_owned(),
             Who::Counterparty => pick(self.lang, "vastapuoli", "motparten", "the counterparty").to_owned(),
             Who::Body(id) => self.body(*id),
             Who::Related { relations, up, .. } => match relations.first() {

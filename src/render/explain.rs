@@ -8,8 +8,8 @@ use super::page::{Ink, Style};
 use super::run::Run;
 use super::text::{because_words, missing_name, write_foot};
 use super::wording::interface::{self, Label};
-use super::wording::{days, due, items, law, notes, proof, verdict};
-use crate::finding::{Fact, Finding, Reason};
+use super::wording::{days, due, items, law, notes, proof, together, verdict};
+use crate::finding::{Fact, Finding, Item, Reason, State, What};
 
 /// Writes the proof.
 ///
@@ -20,9 +20,7 @@ pub fn write(out: &mut dyn Write, book: &Book<'_>, style: Style, run: &Run, find
     let heading = |label: Label| style.ink(Ink::Bold, interface::label(book.lang, label));
 
     writeln!(out, "\n{}\n", heading(Label::Proof))?;
-    for reason in in_order(&finding.reasons.because) {
-        write_reason(out, book, style, finding, reason, 2)?;
-    }
+    write_reasons(out, book, style, finding, &finding.reasons.because, 2)?;
     if !finding.notes.is_empty() {
         writeln!(out, "\n{}\n", heading(Label::Notes))?;
         for note in &finding.notes {
@@ -77,7 +75,7 @@ fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
     if let Some(body) = finding.counterparty {
         fields.push((Label::Counterparty, book.body(body)));
     }
-    fields.push((Label::Period, book.period(finding)));
+    fields.extend(book.period(finding).map(|period| (Label::Period, period)));
     fields.push((Label::Source, format!("{} ({})", book.law(&finding.source), law::binding(lang, finding.binding))));
     let due = finding.due.as_ref().map(|due| days::day(lang, due.effective));
     let late = finding.late_days.map(|late| interface::late(lang, late));
@@ -121,6 +119,45 @@ fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
     fields
 }
 
+/// Nodes in their order. Things asked for that follow each other and stand alike, with nothing under them, share a
+/// sentence.
+fn write_reasons(
+    out: &mut dyn Write,
+    book: &Book<'_>,
+    style: Style,
+    finding: &Finding,
+    reasons: &[Reason],
+    indent: usize,
+) -> io::Result<()> {
+    let ordered = in_order(reasons);
+    for group in ordered.chunk_by(|one, other| match (bare_item(one), bare_item(other)) {
+        (Some(one), Some(other)) => together::alike(one, other),
+        _ => false,
+    }) {
+        match group {
+            [first, _, ..] if let Some((item, state)) = bare_item(first) => {
+                let items: Vec<&Item> = group.iter().filter_map(|reason| Some(bare_item(reason)?.0)).collect();
+                let sentence = together::sentence(book, finding, &items, item.what, state);
+                out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;
+            }
+            _ => {
+                for reason in group {
+                    write_reason(out, book, style, finding, reason, indent)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A thing asked for and how it stands, where nothing stands under it.
+fn bare_item(reason: &Reason) -> Option<(&Item, &State)> {
+    match &reason.fact {
+        Fact::Item { item, state, .. } if reason.because.is_empty() => Some((item, state)),
+        _ => None,
+    }
+}
+
 /// A node and what is under it. Records come in the order of what they do, the minimal witness first.
 fn write_reason(
     out: &mut dyn Write,
@@ -130,7 +167,18 @@ fn write_reason(
     reason: &Reason,
     indent: usize,
 ) -> io::Result<()> {
-    let sentence = proof::fact(book, finding, &reason.fact);
+    let (sentence, inner) = match (&reason.fact, reason.because.as_slice()) {
+        // The days that a state lacks are said with it.
+        (
+            Fact::Item { item: Item { what: What::Status, .. }, .. },
+            [Reason { fact: Fact::Window { from, to }, because: none }],
+        ) if none.is_empty() => {
+            let sentence = proof::fact(book, finding, &reason.fact);
+            let days = days::stretch(book.lang, *from, *to);
+            (format!("{} ({days}).", sentence.trim_end_matches('.')), &[][..])
+        }
+        (fact, inner) => (proof::fact(book, finding, fact), inner),
+    };
     let sentence = sentence.replace('\n', " ");
     out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;
     match &reason.fact {
@@ -169,10 +217,7 @@ fn write_reason(
         | Fact::Unread { .. }
         | Fact::NotApplicable(_) => {}
     }
-    for inner in in_order(&reason.because) {
-        write_reason(out, book, style, finding, inner, indent + 2)?;
-    }
-    Ok(())
+    write_reasons(out, book, style, finding, inner, indent + 2)
 }
 
 /// Reasons as given, but records by role.

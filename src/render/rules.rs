@@ -127,7 +127,7 @@ pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty
     writeln!(out)?;
     let mut rows = vec![
         (pick(lang, "tunnus", "beteckning", "id"), duty.name.clone()),
-        (pick(lang, "velvollinen", "skyldig", "who"), bearers(book, &duty.bearers)),
+        (pick(lang, "velvoitettu", "förpliktad", "who"), bearers(book, &duty.bearers)),
         (pick(lang, "milloin", "när", "how often"), generation(book, duty)),
         (pick(lang, "velvoittavuus", "bindande verkan", "binding force"), law::binding(lang, duty.binding).to_owned()),
     ];

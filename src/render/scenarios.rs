@@ -77,7 +77,7 @@ fn words(lang: Lang, difference: &Difference) -> String {
             let near = near.join(", ");
             let came = say!(
                 lang,
-                "{no_instance} (lähellä: {near})",
+                "{no_instance} (lähimmät: {near})",
                 "{no_instance} (liknande: {near})",
                 "{no_instance} (near: {near})"
             );

@@ -154,8 +154,11 @@ fn write_duties(out: &mut dyn Write, book: &Book<'_>, style: Style, findings: &[
 
 fn write_finding(out: &mut dyn Write, book: &Book<'_>, style: Style, finding: &Finding) -> io::Result<()> {
     let lang = book.lang;
-    let period = book.period(finding);
-    let head = format!("{} {period} {}", verdict::symbol(finding.verdict), verdict::verdict(lang, finding.verdict));
+    let (symbol, word) = (verdict::symbol(finding.verdict), verdict::verdict(lang, finding.verdict));
+    let head = match book.period(finding) {
+        Some(period) => format!("{symbol} {period} {word}"),
+        None => format!("{symbol} {word}"),
+    };
     let inked = style.ink(Ink::Of(finding.verdict), &head);
     let rest = style.wrap(&format!("· {}", day_and_section(book, finding)), 4 + head.chars().count() + 1, 6);
     for (at, line) in rest.iter().enumerate() {

@@ -392,5 +392,5 @@ fn belongs(keyword: &str) -> Words {
             "it belongs in an `exception`, a `reading` or a `version`",
         );
     }
-    Words::new("se kuuluu velvollisuuteen (`duty`)", "det hör hemma i en plikt (`duty`)", "it belongs in a `duty`")
+    Words::new("se kuuluu velvoitteeseen (`duty`)", "det hör hemma i en skyldighet (`duty`)", "it belongs in a `duty`")
 }

@@ -70,7 +70,7 @@ impl Want {
             Want::Word(word) => Words::same(format!("`{word}`")),
             Want::Mark(kind) => mark(kind)?,
             Want::Name | Want::NewName => Words::new("nimi", "ett namn", "a name"),
-            Want::Activity => Words::new("toimen laji", "ett slag av åtgärd", "an activity"),
+            Want::Activity => Words::new("teon laji", "ett slag av åtgärd", "an activity"),
             Want::Party => Words::new("taho", "en part", "a party"),
             Want::Point => Words::new("ajankohta", "en tidpunkt", "a point in time"),
             Want::Due => Words::new("määräpäivä", "en sista dag", "a due day"),

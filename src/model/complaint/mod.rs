@@ -46,23 +46,19 @@ impl Sort {
     /// The sort with its article where the language has one.
     pub(super) fn words(self) -> [&'static str; 3] {
         match self {
-            Sort::Kind => ["organisaatiolaji", "ett slag av organisation", "a kind of body"],
-            Sort::Body => ["organisaatio", "en organisation", "a body"],
+            Sort::Kind => ["toimijan laji", "ett slag av aktör", "a kind of body"],
+            Sort::Body => ["toimija", "en aktör", "a body"],
             Sort::Class => ["luokka", "en klass", "a class"],
-            Sort::Thing => {
-                ["organisaatio, laji tai luokka", "en organisation, ett slag eller en klass", "a body, kind or class"]
-            }
+            Sort::Thing => ["toimija, laji tai luokka", "en aktör, ett slag eller en klass", "a body, kind or class"],
             Sort::Organ => ["toimielin", "ett organ", "an organ"],
-            Sort::Activity => ["toimi", "en åtgärd", "an activity"],
-            Sort::Reference => ["vaihe tai toimi", "ett steg eller en åtgärd", "a step or an activity"],
+            Sort::Activity => ["teko", "en åtgärd", "an activity"],
+            Sort::Reference => ["vaihe tai teko", "ett steg eller en åtgärd", "a step or an activity"],
             Sort::Topic => ["aihe", "ett ämne", "a topic"],
             Sort::Status => ["tila", "ett tillstånd", "a status"],
             Sort::Relation => ["suhde", "en relation", "a relation"],
-            Sort::Duty => ["velvollisuus", "en skyldighet", "a duty"],
+            Sort::Duty => ["velvoite", "en skyldighet", "a duty"],
             Sort::Exception => ["poikkeus", "ett undantag", "an exception"],
-            Sort::Exceptable => {
-                ["velvollisuus tai poikkeus", "en skyldighet eller ett undantag", "a duty or an exception"]
-            }
+            Sort::Exceptable => ["velvoite tai poikkeus", "en skyldighet eller ett undantag", "a duty or an exception"],
             Sort::Step => ["vaihe", "ett steg", "a step"],
             Sort::Question => ["kysymys", "en fråga", "a question"],
             Sort::Reading => ["tulkinta", "en tolkning", "a reading"],

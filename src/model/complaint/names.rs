@@ -96,7 +96,7 @@ impl From<NameComplaint<'_>> for Diagnostic {
                     "the exceptions are exceptions to each other",
                 ],
                 [
-                    "anna yhden poikkeuksista koskea velvollisuutta",
+                    "anna yhden poikkeuksista koskea velvoitetta",
                     "låt ett av undantagen gälla en skyldighet",
                     "let one of the exceptions be to a duty",
                 ],
@@ -159,8 +159,8 @@ fn no_relation(word: &Name, declared: &[String]) -> Diagnostic {
         "V0205",
         word.span,
         say([
-            format!("mikään suhde ei johda näistä organisaatioista sanalla `{name}`"),
-            format!("ingen relation leder från dessa organisationer med ordet `{name}`"),
+            format!("mikään suhde ei johda näistä toimijoista sanalla `{name}`"),
+            format!("ingen relation leder från dessa aktörer med ordet `{name}`"),
             format!("no relation leads from these bodies by `{name}`"),
         ]),
         plain(["ei suhdetta", "ingen relation", "no relation"]),

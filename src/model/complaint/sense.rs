@@ -20,12 +20,12 @@ impl Home {
     fn words(self) -> [&'static str; 3] {
         match self {
             Home::Throughout => ["`throughout`-lohko", "ett `throughout`-block", "`throughout`"],
-            Home::Duty => ["velvollisuus", "en skyldighet", "a duty"],
+            Home::Duty => ["velvoite", "en skyldighet", "a duty"],
             Home::Version => ["versio", "en version", "a version"],
             Home::Exception => ["poikkeus", "ett undantag", "an exception"],
             Home::Reading => ["tulkinta", "en tolkning", "a reading"],
             Home::Step => ["vaihe", "ett steg", "a step"],
-            Home::Block => ["toimen lohko", "en åtgärds block", "the block of an act"],
+            Home::Block => ["teon lohko", "en åtgärds block", "the block of an act"],
         }
     }
 }
@@ -128,7 +128,7 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0301",
                 span,
                 say([
-                    format!("velvollisuudesta `{duty}` puuttuu `{clause}`"),
+                    format!("velvoitteesta `{duty}` puuttuu `{clause}`"),
                     format!("skyldigheten `{duty}` saknar `{clause}`"),
                     format!("the duty `{duty}` does not say `{clause}`"),
                 ]),
@@ -185,7 +185,7 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                         format!("{en} changes what is not there: the text has no {what}"),
                     ],
                     [
-                        "tarkista velvollisuuden teksti; lisää uusi lauseke sanalla `add`",
+                        "tarkista velvoitteen teksti; lisää uusi lauseke sanalla `add`",
                         "kontrollera skyldighetens text; lägg till en ny klausul med `add`",
                         "compare with the duty's text; write `add` for a new clause",
                     ],
@@ -202,7 +202,7 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                         format!("{en} may not change `{clause}`"),
                     ],
                     [
-                        "se, kenelle, kuinka usein ja minkä johdosta velvollisuus syntyy, pysyy samana; kirjoita toinen velvollisuus",
+                        "se, kenelle, kuinka usein ja minkä johdosta velvoite syntyy, pysyy samana; kirjoita toinen velvoite",
                         "vem som är skyldig, hur ofta och av vilken anledning består; skriv en annan skyldighet",
                         "who bears it, how often and upon what stay the same; write another duty",
                     ],
@@ -236,12 +236,12 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0310",
                 span,
                 [
-                    format!("velvollisuuden `{duty}` yhdellä versiolla on yli {most} poikkeusta"),
+                    format!("velvoitteen `{duty}` yhdellä versiolla on yli {most} poikkeusta"),
                     format!("skyldigheten `{duty}` har över {most} undantag i en version"),
                     format!("one version of `{duty}` has more than {most} exceptions"),
                 ],
                 [
-                    "yhdistä poikkeuksia tai jaa velvollisuus kahdeksi",
+                    "yhdistä poikkeuksia tai jaa velvoite kahdeksi",
                     "slå ihop undantag eller dela skyldigheten i två",
                     "join exceptions, or write two duties",
                 ],
@@ -288,7 +288,7 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0313",
                 second,
                 [
-                    format!("velvollisuudella `{duty}` on kaksi versiota voimassa samana päivänä"),
+                    format!("velvoitteella `{duty}` on kaksi versiota voimassa samana päivänä"),
                     format!("skyldigheten `{duty}` har två versioner i kraft samma dag"),
                     format!("two versions of `{duty}` are in force on one day"),
                 ],
@@ -306,7 +306,7 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                     "V0314",
                     span,
                     [
-                        format!("velvollisuudet riippuvat toisistaan kehässä: {ring}"),
+                        format!("velvoitteet riippuvat toisistaan kehässä: {ring}"),
                         format!("skyldigheterna beror på varandra i en cirkel: {ring}"),
                         format!("the duties depend on each other in a ring: {ring}"),
                     ],
@@ -331,12 +331,12 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0315",
                 span,
                 [
-                    format!("mikään velvollisuus ei johda velvollisuuteen `{duty}` laiminlyötynä"),
+                    format!("mikään velvoite ei johda velvoitteeseen `{duty}` laiminlyötynä"),
                     format!("ingen försummad skyldighet leder till `{duty}`"),
                     format!("no duty says `otherwise {duty}`"),
                 ],
                 [
-                    "kirjoita `otherwise` siihen velvollisuuteen, jonka laiminlyönnistä tämä seuraa",
+                    "kirjoita `otherwise` siihen velvoitteeseen, jonka laiminlyönnistä tämä seuraa",
                     "skriv `otherwise` i den skyldighet vars försummelse detta följer av",
                     "write `otherwise` in the duty whose breach leads here",
                 ],
@@ -345,12 +345,12 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0316",
                 span,
                 [
-                    "`trigger` ilman herätettä: velvollisuudessa ei ole `upon`-lauseketta",
+                    "`trigger` ilman herätettä: velvoitteessa ei ole `upon`-lauseketta",
                     "`trigger` utan utlösare: skyldigheten har ingen `upon`",
                     "`trigger` without a trigger: the duty has no `upon`",
                 ],
                 [
-                    "kirjoita `upon` ja se, mistä velvollisuus syntyy",
+                    "kirjoita `upon` ja se, mistä velvoite syntyy",
                     "skriv `upon` och det som utlöser skyldigheten",
                     "write `upon` and what sets the duty off",
                 ],
@@ -359,12 +359,12 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0317",
                 span,
                 [
-                    "`counterparty` ilman vastapuolta: velvollisuudessa ei ole `towards`-lauseketta",
+                    "`counterparty` ilman vastapuolta: velvoitteessa ei ole `towards`-lauseketta",
                     "`counterparty` utan motpart: skyldigheten har ingen `towards`",
                     "`counterparty` without one: the duty has no `towards`",
                 ],
                 [
-                    "kirjoita `towards each` ja se, keneen nähden velvollisuus on",
+                    "kirjoita `towards each` ja se, keneen nähden velvoite on",
                     "skriv `towards each` och gentemot vem skyldigheten gäller",
                     "write `towards each` and towards whom the duty is",
                 ],
@@ -373,8 +373,8 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0318",
                 span,
                 [
-                    "muita kantajia ei ole: velvollisuutta ei kanneta yhdessä",
-                    "det finns inga andra: skyldigheten bärs inte gemensamt",
+                    "muita velvoitettuja ei ole: velvoite ei ole yhteinen",
+                    "det finns inga andra: skyldigheten är inte gemensam",
                     "there are no other bearers: the duty is not borne jointly",
                 ],
                 [
@@ -387,7 +387,7 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0319",
                 span,
                 [
-                    "kautta ei ole: velvollisuus ei toistu kausittain",
+                    "kautta ei ole: velvoite ei toistu kausittain",
                     "det finns ingen period: skyldigheten återkommer inte periodvis",
                     "there is no period: the duty does not recur by periods",
                 ],
@@ -444,7 +444,7 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 span,
                 ["vaiheita ei ole", "det finns inga steg", "there are no steps"],
                 [
-                    "kirjoita ainakin yksi vaihe: nimi ja toimi",
+                    "kirjoita ainakin yksi vaihe: nimi ja teko",
                     "skriv minst ett steg: namn och åtgärd",
                     "write at least one step: its name and an activity",
                 ],
@@ -546,10 +546,10 @@ impl From<SenseComplaint<'_>> for Diagnostic {
             S::BearerForm { span } => fixed(
                 "V0329",
                 span,
-                ["tämä ei voi kantaa velvollisuutta", "detta kan inte bära en skyldighet", "this cannot bear a duty"],
+                ["tämä ei voi olla velvoitettu", "detta kan inte vara förpliktat", "this cannot bear a duty"],
                 [
-                    "nimeä laji, luokka tai organisaatio, tai kirjoita esimerkiksi `every municipality of county`",
-                    "nämn ett slag, en klass eller en organisation, eller skriv till exempel `every municipality of county`",
+                    "nimeä laji, luokka tai toimija, tai kirjoita esimerkiksi `every municipality of county`",
+                    "nämn ett slag, en klass eller en aktör, eller skriv till exempel `every municipality of county`",
                     "name a kind, class or body, or write for example `every municipality of county`",
                 ],
             ),
@@ -557,13 +557,13 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0330",
                 span,
                 [
-                    "`and` tarkoittaa yhdessä kannettua velvollisuutta, mutta `jointly` puuttuu",
+                    "`and` tarkoittaa yhteistä velvoitetta, mutta `jointly` puuttuu",
                     "`and` betyder en gemensam skyldighet, men `jointly` saknas",
                     "`and` means a duty borne together, but `jointly` is not said",
                 ],
                 [
-                    "kirjoita `, jointly`, tai `or`, jos kukin kantaa sen yksin",
-                    "skriv `, jointly`, eller `or` om var och en bär den för sig",
+                    "kirjoita `, jointly`, tai `or`, jos kukin on velvoitettu erikseen",
+                    "skriv `, jointly`, eller `or` om var och en är förpliktad för sig",
                     "write `, jointly`, or `or` where each bears it on its own",
                 ],
             ),
@@ -571,8 +571,8 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0330",
                 span,
                 [
-                    "`or` tarkoittaa, että kukin kantaa velvollisuuden yksin, mutta tässä sanotaan `jointly`",
-                    "`or` betyder att var och en bär skyldigheten för sig, men här sägs `jointly`",
+                    "`or` tarkoittaa, että kukin on velvoitettu erikseen, mutta tässä sanotaan `jointly`",
+                    "`or` betyder att var och en är förpliktad för sig, men här sägs `jointly`",
                     "`or` means each on its own, but `jointly` is said",
                 ],
                 [
@@ -588,10 +588,8 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                     "V0331",
                     span,
                     [
-                        format!(
-                            "velvollisuuden `{duty}` kohdalla {count} kantajalla ei ole arvoa sanalle `{word}`: {fi}"
-                        ),
-                        format!("i `{duty}` har {count} bärare inget värde för `{word}`: {sv}"),
+                        format!("velvoitteessa `{duty}` sanalla `{word}` ei ole arvoa {count} velvoitetulle: {fi}"),
+                        format!("i `{duty}` saknar `{word}` värde för {count} förpliktade: {sv}"),
                         format!("in `{duty}`, `{word}` has no value for {count} of the bearers: {en}"),
                     ],
                     [
@@ -605,8 +603,8 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0332",
                 span,
                 [
-                    format!("`{name}` ei ole yksi organisaatio"),
-                    format!("`{name}` är inte en enda organisation"),
+                    format!("`{name}` ei ole yksi toimija"),
+                    format!("`{name}` är inte en enda aktör"),
                     format!("`{name}` is not one body"),
                 ],
                 [
@@ -628,10 +626,10 @@ impl From<SenseComplaint<'_>> for Diagnostic {
             S::OneBody { span } => fixed(
                 "V0333",
                 span,
-                ["tässä tarvitaan yksi organisaatio", "här behövs en enda organisation", "one body is asked for here"],
+                ["tässä tarvitaan yksi toimija", "här behövs en enda aktör", "one body is asked for here"],
                 [
-                    "kirjoita `bearer`, `counterparty`, organisaation nimi tai `… of bearer`",
-                    "skriv `bearer`, `counterparty`, en organisations namn eller `… of bearer`",
+                    "kirjoita `bearer`, `counterparty`, toimijan nimi tai `… of bearer`",
+                    "skriv `bearer`, `counterparty`, en aktörs namn eller `… of bearer`",
                     "write `bearer`, `counterparty`, the name of a body, or `… of bearer`",
                 ],
             ),
@@ -639,13 +637,13 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0334",
                 span,
                 [
-                    format!("luokassa `{name}` ei ole organisaatioita, vain kumppaneita"),
-                    format!("klassen `{name}` har inga organisationer, bara parter"),
+                    format!("luokassa `{name}` ei ole toimijoita, vain muita tahoja"),
+                    format!("klassen `{name}` har inga aktörer, bara parter"),
                     format!("`{name}` holds partners only, no bodies of the roster"),
                 ],
                 [
-                    "nimeä laji tai luokka, johon kuuluu organisaatioita",
-                    "nämn ett slag eller en klass med organisationer",
+                    "nimeä laji tai luokka, johon kuuluu toimijoita",
+                    "nämn ett slag eller en klass med aktörer",
                     "name a kind, or a class that holds bodies",
                 ],
             ),
@@ -671,7 +669,7 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 span,
                 ["`of` ei voi tarkoittaa tätä tässä", "`of` kan inte betyda detta här", "`of` cannot mean this here"],
                 [
-                    "nimeä vaihe tai toimi tai kirjoita `trigger`",
+                    "nimeä vaihe tai teko tai kirjoita `trigger`",
                     "nämn ett steg eller en åtgärd, eller skriv `trigger`",
                     "name a step or an activity, or write `trigger`",
                 ],
@@ -681,7 +679,7 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 span,
                 ["`keep` koskee yhtä tilaa", "`keep` gäller ett tillstånd", "`keep` is about one status"],
                 [
-                    "kirjoita kullekin tilalle oma velvollisuus",
+                    "kirjoita kullekin tilalle oma velvoite",
                     "skriv en egen skyldighet för varje tillstånd",
                     "write a duty for each status",
                 ],
@@ -705,12 +703,12 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0339",
                 span,
                 [
-                    "version sitovuus on toinen kuin velvollisuuden",
+                    "version sitovuus on toinen kuin velvoitteen",
                     "versionens bindande verkan är en annan än skyldighetens",
                     "the version binds otherwise than the duty",
                 ],
                 [
-                    "kirjoita oma velvollisuus ja `succeeds`",
+                    "kirjoita oma velvoite ja `succeeds`",
                     "skriv en egen skyldighet och `succeeds`",
                     "write a duty of its own, and `succeeds`",
                 ],
@@ -748,7 +746,7 @@ fn missing_help(clause: &'static str) -> crate::lang::Words {
     };
     if everywhere {
         say([
-            format!("kirjoita esimerkiksi `{example}` velvollisuuteen tai tiedoston `throughout`-lohkoon"),
+            format!("kirjoita esimerkiksi `{example}` velvoitteeseen tai tiedoston `throughout`-lohkoon"),
             format!("skriv till exempel `{example}` i skyldigheten eller i filens `throughout`"),
             format!("write for example `{example}`, in the duty or in the file's `throughout`"),
         ])

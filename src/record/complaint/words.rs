@@ -218,8 +218,8 @@ impl Complaint {
                 "if the exact day is not known, write an interval as the date: `2026-06-01/2026-06-15`",
             )),
             Complaint::UnknownKind { written, near } => error("V0530", words!(
-                "toimintaa tai tilaa `{written}` ei tunneta",
-                "aktiviteten eller tillståndet `{written}` är okänt",
+                "tekoa tai tilaa `{written}` ei tunneta",
+                "åtgärden eller tillståndet `{written}` är okänt",
                 "no activity or status is called `{written}`",
             )).near(near.as_deref(), words!(
                 "käytettävissä olevat sanat näyttää `velvoite rules doc`",

@@ -84,7 +84,7 @@ fn due_step(book: &Book<'_>, step: &DueStep) -> String {
                     let span = days::stretch(lang, window.first_day(), window.last_day());
                     say!(
                         lang,
-                        "{to}: kauden {span} päivä",
+                        "{to}: päivä kaudella {span}",
                         "{to}: dag i perioden {span}",
                         "{to}: a day of the period {span}"
                     )

@@ -75,7 +75,7 @@ pub enum Label {
 pub fn label(lang: Lang, label: Label) -> &'static str {
     match label {
         Label::Missing => pick(lang, "puuttuu", "saknas", "missing"),
-        Label::NotKnown => pick(lang, "ei tiedossa", "inte känt", "not known"),
+        Label::NotKnown => pick(lang, "ei tiedossa", "okänt", "not known"),
         Label::Left => pick(lang, "vielä tehtävä", "återstår", "still to do"),
         Label::Why => pick(lang, "syy", "orsak", "because"),
         Label::Records => pick(lang, "kirjaukset", "registreringar", "records"),
@@ -101,21 +101,21 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
             "Regeln så som den är skriven",
             "The rule as written",
         ),
-        Label::MadeFrom => pick(lang, "Mistä tämä on laadittu", "Underlag", "What this was made from"),
+        Label::MadeFrom => pick(lang, "Mihin tämä perustuu", "Underlag", "What this was made from"),
         Label::Disclaimer => pick(
             lang,
             "Valmisteltu tueksi. Tämä ei ole viranomaisen päätös.",
             "Berett som stöd. Detta är inte ett myndighetsbeslut.",
             "Prepared support, not a decision of an authority.",
         ),
-        Label::Bearer => pick(lang, "velvollinen", "skyldig", "bearer"),
+        Label::Bearer => pick(lang, "velvoitettu", "förpliktad", "bearer"),
         Label::Counterparty => pick(lang, "vastapuoli", "motpart", "counterparty"),
         Label::Period => pick(lang, "kausi", "period", "period"),
         Label::Due => pick(lang, "määräpäivä", "sista dag", "due day"),
         Label::Source => pick(lang, "säännös", "bestämmelse", "provision"),
         Label::Binding => pick(lang, "velvoittavuus", "bindande verkan", "binding force"),
         Label::Grade => pick(lang, "näytön taso", "bevisningens nivå", "evidence"),
-        Label::Ratio => pick(lang, "osoitettu", "visat", "shown"),
+        Label::Ratio => pick(lang, "osoitettu", "påvisat", "shown"),
         Label::ChangesOn => pick(
             lang,
             "tulos muuttuu, jos mitään ei kirjata",
@@ -133,7 +133,9 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
         Label::InAll => pick(lang, "Yhteensä", "Sammanlagt", "In all"),
         Label::Days => pick(lang, "päivät", "dagar", "days"),
         Label::AllHeld => pick(lang, "kaikki kirjattu", "allt som registrerats", "everything held"),
-        Label::LawOfTheDay => pick(lang, "kunkin päivän laki", "lagen för varje dag", "the law of each day"),
+        Label::LawOfTheDay => {
+            pick(lang, "kunkin päivän laki", "den lag som gäller respektive dag", "the law of each day")
+        }
     }
 }
 

@@ -20,6 +20,7 @@ pub mod law;
 pub mod verdict;
 pub mod due;
 pub mod items;
+pub mod together;
 pub mod proof;
 pub mod notes;
 pub mod interface;

@@ -14,7 +14,7 @@ pub fn note(book: &Book<'_>, note: &Note) -> String {
             let (body, from) = (book.body(*body), days::day(lang, *from));
             say!(
                 lang,
-                "{body} on ollut jäsenenä vasta {from} alkaen, joten sitä ei edellytetä mukaan.",
+                "{body} on ollut jäsen vasta {from} alkaen, joten sitä ei edellytetä mukaan.",
                 "{body} har varit medlem först från {from} och behöver därför inte ha deltagit.",
                 "{body} has been a member only from {from}, so it need not have taken part."
             )
@@ -23,7 +23,7 @@ pub fn note(book: &Book<'_>, note: &Note) -> String {
             let (body, until) = (book.body(*body), days::day(lang, *until));
             say!(
                 lang,
-                "{body} oli jäsenenä vain {until} asti, joten sitä ei edellytetä mukaan.",
+                "{body} oli jäsen vain {until} asti, joten sitä ei edellytetä mukaan.",
                 "{body} var medlem endast till {until} och behöver därför inte ha deltagit.",
                 "{body} was a member only until {until}, so it need not have taken part."
             )
@@ -32,7 +32,7 @@ pub fn note(book: &Book<'_>, note: &Note) -> String {
             let (text, place) = (book.slice(*span), book.place(*span));
             say!(
                 lang,
-                "Vaatimus `{text}` jää pois, koska ketään ei kuulu siihen ({place}).",
+                "Vaatimus `{text}` jää pois, koska se ei koske ketään ({place}).",
                 "Kravet `{text}` faller bort, eftersom ingen omfattas av det ({place}).",
                 "The demand `{text}` falls away, since it concerns nobody ({place})."
             )
@@ -84,7 +84,7 @@ pub fn data(book: &Book<'_>, finding: &DataFinding) -> String {
             let (one, other, differ) = (named(book, *one), named(book, *other), list(lang, &differ));
             say!(
                 lang,
-                "Kirjaukset {one} ja {other} kertovat samasta tapahtumasta, mutta niissä eroavat {differ}.",
+                "Kirjaukset {one} ja {other} kertovat samasta tapahtumasta mutta poikkeavat toisistaan: {differ}.",
                 "Registreringarna {one} och {other} gäller samma händelse men skiljer sig i fråga om {differ}.",
                 "Records {one} and {other} tell of the same event, but differ in {differ}."
             )

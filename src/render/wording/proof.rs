@@ -33,9 +33,9 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
             let (source, place) = (source.unwrap_or_default(), book.place(*span));
             say!(
                 lang,
-                "Velvoitteesta säädetään: {source} (sääntö: {place}).",
-                "Om skyldigheten föreskrivs: {source} (regel: {place}).",
-                "The duty is laid down in {source} (rule: {place})."
+                "Velvoitteen peruste: {source} (sääntö: {place}).",
+                "Skyldigheten grundar sig på: {source} (regel: {place}).",
+                "The duty rests on {source} (rule: {place})."
             )
         }
         Fact::InForce { from, until, under } => {
@@ -62,16 +62,16 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
         Fact::Period { key, window } => period(lang, key, *window),
         Fact::Due(due) => due_sentence(lang, due),
         Fact::NoDueDay => {
-            pick(lang, "Määräpäivää ei ole säädetty.", "Ingen sista dag har föreskrivits.", "No due day is laid down.")
+            pick(lang, "Määräpäivää ei ole asetettu.", "Någon sista dag har inte angetts.", "No due day is set.")
                 .to_owned()
         }
         Fact::Window { from, to } => {
             let span = days::stretch(lang, *from, *to);
             say!(
                 lang,
-                "Huomioon otetaan, mitä on tehty tänä aikana: {span}.",
-                "Det som gjorts under denna tid beaktas: {span}.",
-                "What was done in this time counts: {span}."
+                "Huomioon otetaan se, mitä tehdään tänä aikana: {span}.",
+                "Det som görs under denna tid beaktas: {span}.",
+                "What is done in this time counts: {span}."
             )
         }
         Fact::Item { item, state, .. } => item_sentence(book, finding, item, state),
@@ -97,15 +97,7 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
                 "The register {name} declares itself complete {span} ({place}), so what is not recorded was not done."
             )
         }
-        Fact::NotComplete { body, from, to } => {
-            let (body, span) = (book.body(*body), days::stretch(lang, Some(*from), *to));
-            say!(
-                lang,
-                "Mikään rekisteri ei ilmoita olevansa täydellinen ({body}, {span}), joten kirjauksen puuttuminen ei osoita, ettei mitään ole tehty.",
-                "Inget register uppger sig vara fullständigt ({body}, {span}), så avsaknaden av en registrering visar inte att inget har gjorts.",
-                "No register declares itself complete ({body}, {span}), so the lack of a record does not show that nothing was done."
-            )
-        }
+        Fact::NotComplete { body, from, to } => not_complete(lang, &book.body(*body), *from, *to),
         Fact::Reading { name, ground, default, verdict: of, .. } => {
             reading(lang, name, ground.get(lang), *default, *of)
         }
@@ -143,6 +135,22 @@ fn in_force(book: &Book<'_>, from: Day, until: Option<Day>, under: Option<String
         "Säännös on voimassa {span}{under}.",
         "Bestämmelsen är i kraft {span}{under}.",
         "The provision is in force {span}{under}."
+    )
+}
+
+/// A register may well be declared complete, but not over these days.
+fn not_complete(lang: Lang, body: &str, from: Day, to: Option<Day>) -> String {
+    let span = days::stretch(lang, Some(from), to);
+    let span = match to {
+        Some(to) if to == from => say!(lang, "päivältä {span}", "för dagen {span}", "for {span}"),
+        Some(_) => say!(lang, "ajalta {span}", "för tiden {span}", "for {span}"),
+        None => say!(lang, "ajalta {span}", "för tiden {span}", "for the time {span}"),
+    };
+    say!(
+        lang,
+        "Mikään rekisteri ei ole täydellinen {span} ({body}), joten kirjauksen puuttuminen ei osoita, ettei mitään ole tehty.",
+        "Inget register är fullständigt {span} ({body}), så avsaknaden av en registrering visar inte att inget har gjorts.",
+        "No register is complete {span} ({body}), so the lack of a record does not show that nothing was done."
     )
 }
 

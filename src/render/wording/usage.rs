@@ -21,7 +21,7 @@ pub fn duty_count(lang: Lang, count: usize) -> String {
 #[must_use]
 pub fn reading(lang: Lang, name: &str, default: bool, ground: &str) -> String {
     if default {
-        say!(lang, "`{name}` (oletus): {ground}", "`{name}` (förvald): {ground}", "`{name}` (default): {ground}")
+        say!(lang, "`{name}` (oletus): {ground}", "`{name}` (förval): {ground}", "`{name}` (default): {ground}")
     } else {
         format!("`{name}`: {ground}")
     }
@@ -75,7 +75,7 @@ pub fn unknown(lang: Lang, asked: Asked, name: &str, near: &[String]) -> String 
         return what;
     }
     let near = list(lang, near);
-    format!("{what}\n{}", say!(lang, "lähellä: {near}", "liknande: {near}", "near: {near}"))
+    format!("{what}\n{}", say!(lang, "lähimmät: {near}", "liknande: {near}", "near: {near}"))
 }
 
 /// A name that several bodies have.

@@ -9,15 +9,15 @@ use crate::time::Day;
 #[must_use]
 pub fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Met => pick(lang, "täyttyy", "uppfylls", "met"),
+        Verdict::Met => pick(lang, "täyttyi", "uppfylldes", "met"),
         Verdict::MetLate => pick(lang, "täyttyi myöhässä", "uppfylldes för sent", "met late"),
-        Verdict::PartlyMet => pick(lang, "täyttyy osittain", "uppfylls delvis", "partly met"),
+        Verdict::PartlyMet => pick(lang, "täyttyi osittain", "uppfylldes delvis", "partly met"),
         Verdict::Missed => pick(lang, "ei täyttynyt", "uppfylldes inte", "missed"),
         Verdict::Open => pick(lang, "avoinna", "pågår", "open"),
         Verdict::Upcoming => pick(lang, "tulossa", "kommande", "upcoming"),
         Verdict::Unknown => pick(lang, "ei voida todeta", "kan inte avgöras", "cannot tell"),
         Verdict::Waived => pick(lang, "vapautettu", "befriad", "waived"),
-        Verdict::NotApplicable => pick(lang, "ei koske", "gäller inte", "not applicable"),
+        Verdict::NotApplicable => pick(lang, "ei sovelleta", "tillämpas inte", "not applicable"),
     }
 }
 
@@ -43,9 +43,9 @@ pub fn cause(lang: Lang, cause: Cause) -> &'static str {
     match cause {
         Cause::NoRecord => pick(
             lang,
-            "kirjausta ei ole eikä rekisteriä ole ilmoitettu täydelliseksi",
-            "uppgift saknas och registret har inte uppgetts vara fullständigt",
-            "there is no record, and no register is declared complete",
+            "mikään kirjaus ei osoita asiaa, eivätkä rekisterit ole täydellisiä koko ajalta",
+            "ingen registrering visar saken, och registren är inte fullständiga för hela tiden",
+            "no record shows it, and the registers are not complete over the whole time",
         ),
         Cause::NotStated => pick(
             lang,
@@ -68,13 +68,13 @@ pub fn cause(lang: Lang, cause: Cause) -> &'static str {
         Cause::Contradiction => pick(
             lang,
             "kirjaukset ovat ristiriidassa keskenään",
-            "uppgifterna motsäger varandra",
+            "registreringarna motsäger varandra",
             "the records contradict each other",
         ),
         Cause::NotJudged => pick(
             lang,
-            "arviota ei ole kirjattu",
-            "en bedömning har inte registrerats",
+            "tarvittavaa arviota ei ole kirjattu",
+            "den bedömning som behövs har inte registrerats",
             "a question has not been answered",
         ),
         Cause::LawNotFollowed => pick(
@@ -99,7 +99,7 @@ pub fn because(lang: Lang, because: &Because, exception: &str) -> String {
         Because::NotInForce => pick(
             lang,
             "säännös ei ole voimassa määräpäivänä",
-            "bestämmelsen är inte i kraft den dag då skyldigheten senast ska vara fullgjord",
+            "bestämmelsen är inte i kraft den sista dagen",
             "the provision is not in force on the due day",
         )
         .to_owned(),
@@ -108,18 +108,22 @@ pub fn because(lang: Lang, because: &Because, exception: &str) -> String {
         }
         Because::NotBearer => pick(
             lang,
-            "velvoite ei koske tätä toimijaa",
-            "skyldigheten gäller inte denna aktör",
-            "this body does not bear the duty",
+            "velvoite ei koske toimijaa määräpäivänä: se on muuta lajia, tai sitä ei silloin ole",
+            "skyldigheten gäller inte aktören den sista dagen: aktören är av ett annat slag eller finns inte då",
+            "the duty does not concern the body on the due day: it is of another kind, or does not exist on that day",
         )
         .to_owned(),
-        Because::Condition => {
-            pick(lang, "velvoitteen ehto ei täyty", "villkoret uppfylls inte", "its condition does not hold").to_owned()
-        }
+        Because::Condition => pick(
+            lang,
+            "velvoitteen ehto ei täyty",
+            "villkoret för skyldigheten uppfylls inte",
+            "its condition does not hold",
+        )
+        .to_owned(),
         Because::Vacuous => pick(
             lang,
-            "ei ole ketään tai mitään, mitä velvoite koskisi",
-            "det finns ingen eller inget som skyldigheten skulle gälla",
+            "ei ole ketään eikä mitään, jota velvoite koskisi",
+            "det finns ingen och inget som skyldigheten skulle gälla",
             "there is nobody or nothing that it would concern",
         )
         .to_owned(),
@@ -168,14 +172,14 @@ pub fn grade(lang: Lang, grade: Grade) -> &'static str {
     }
 }
 
-/// How a verdict is counted: `14 täyttyy`.
+/// How a verdict is counted: `14 täyttyi`.
 #[must_use]
 pub fn counted(lang: Lang, count: usize, of: Verdict) -> String {
     // The blanks do not break, so that a count stays with its word.
     format!("{} {}", number(lang, count), verdict(lang, of)).replace(' ', "\u{a0}")
 }
 
-/// A summary with its denominator: `18 velvoitteesta: 14 täyttyy, 3 ei voida todeta, 1 ei koske`.
+/// A summary with its denominator: `18 velvoitteesta: 14 täyttyi, 3 ei voida todeta, 1 ei sovelleta`.
 #[must_use]
 pub fn summary(lang: Lang, total: usize, counts: &[(Verdict, usize)]) -> String {
     let parts: Vec<String> =
