@@ -158,14 +158,14 @@ fn blank(text: &str) -> String {
             rest.find('\n').unwrap_or(rest.len())
         } else if rest.starts_with("/*") {
             rest.find("*/").map_or(rest.len(), |end| end + 2)
-        } else if rest.starts_with("r#\"") {
-            rest[3..].find("\"#").map_or(rest.len(), |end| end + 5)
+        } else if let Some(raw) = rest.strip_prefix("r#\"") {
+            raw.find("\"#").map_or(rest.len(), |end| end + 5)
         } else if rest.starts_with('"') {
             string_end(rest)
         } else if rest.starts_with("'\"'") {
             3
-        } else if rest.starts_with("'\\") {
-            rest[2..].find('\'').map_or(rest.len(), |end| end + 3)
+        } else if let Some(escaped) = rest.strip_prefix("'\\") {
+            escaped.find('\'').map_or(rest.len(), |end| end + 3)
         } else {
             out.push(next);
             rest = &rest[next.len_utf8()..];
@@ -294,7 +294,7 @@ fn rooms_use_only_what_lies_before_them() {
             let allowed = |may: &&str| path == *may || path.starts_with(&format!("{may}::"));
             if !itself {
                 arrows.insert(format!("{room} -> {target}"));
-                if !may.iter().any(|may| allowed(&may)) {
+                if !may.iter().any(|may| allowed(may)) {
                     wrong.push(format!("src/{}:{line}: `{room}` must not use `{path}`", file.path));
                 }
             }

@@ -161,6 +161,10 @@ impl<'a> Scope<'a> {
         if who == Truth::No {
             return Err(None);
         }
+        let towards = self.towards(ask, says);
+        if towards == Truth::No {
+            return Err(None);
+        }
         let part = match self.frame.part.filter(|_| ask.about.iter().any(|about| about.topic.is_none())) {
             Some(part) => self.about_part(part, says),
             None => Truth::Yes,
@@ -179,11 +183,26 @@ impl<'a> Scope<'a> {
         if of == Truth::No {
             return Err(Some(Role::OtherOf));
         }
-        let rest = happened.and(who).and(part).and(to).and(of);
+        let rest = happened.and(who).and(towards).and(part).and(to).and(of);
         let below = ask.evidence.is_some_and(|asked| says.grade < asked) && says.grade != Grade::Announced;
         let grade =
             if says.grade == Grade::Announced || below { Truth::doubt(Cause::WeakEvidence) } else { Truth::Yes };
         Ok((rest.and(grade), below && rest == Truth::Yes))
+    }
+
+    /// Whether the act is one with the counterparty of this instance: an act with another one answers another instance.
+    fn towards(&self, ask: &Ask, says: &Happening) -> Truth {
+        let Some(counterparty) = self.frame.counterparty else { return Truth::Yes };
+        let asked = ask.together.iter().any(|together| {
+            !together.invited && matches!(&together.party, Party::One(crate::model::Who::Counterparty, _))
+        });
+        if !asked || does(&says.by, counterparty) || takes_part(&says.with, counterparty) {
+            Truth::Yes
+        } else if says.with.is_empty() {
+            Truth::doubt(Cause::NotStated)
+        } else {
+            Truth::No
+        }
     }
 
     fn is_period(&self, written: &str) -> bool {

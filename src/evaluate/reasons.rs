@@ -100,7 +100,7 @@ impl<'a> Judge<'a> {
         found
     }
 
-    fn record(&self, root: RecordId, role: Role) -> Reason {
+    pub(super) fn record(&self, root: RecordId, role: Role) -> Reason {
         let row = self.index.act(root).map_or(root, |act| act.row);
         Reason::leaf(Fact::Record { record: row, role })
     }

@@ -8,7 +8,7 @@ use super::judge::Judge;
 use super::scope::{Moment, Swap};
 use super::sides::Pair;
 use super::truth::Causes;
-use crate::finding::{Cause, Finding, Grade, Item, Missing, Note, Verdict, Waiver, What};
+use crate::finding::{Cause, Finding, Grade, Item, Missing, Note, Role, Verdict, Waiver, What};
 use crate::model::{ActNumber, Citation, Demand, Duty, Section, Target};
 use crate::record::RecordId;
 use crate::schedule::{Deadline, bit};
@@ -21,8 +21,8 @@ impl<'a> Judge<'a> {
         let law = &duty.versions[instance.version];
         let mut verdict = judged.ruling.verdict;
         let mut causes = judged.ruling.causes;
-        let contradicted = self.contradicted(duty, instance, None, judged.ruling.verdict, pairs);
-        if contradicted {
+        let dispute = self.disputed(duty, instance, None, judged.ruling.verdict, pairs);
+        if dispute.is_some() {
             verdict = Verdict::Unknown;
             causes = causes.and(Causes::of(Cause::Contradiction));
         }
@@ -42,9 +42,10 @@ impl<'a> Judge<'a> {
         let changes_on = self.changes_on(duty, instance, &judged, verdict, waiver);
         let window = self.window(&judged, verdict);
         let missing = match verdict {
-            Verdict::Open | Verdict::PartlyMet | Verdict::Missed | Verdict::Unknown => {
-                self.missing(duty, instance.version, &judged)
-            }
+            Verdict::Open | Verdict::PartlyMet | Verdict::Missed | Verdict::Unknown => match &dispute {
+                Some(dispute) => dispute.missing.clone(),
+                None => self.missing(duty, instance.version, &judged),
+            },
             Verdict::Met | Verdict::MetLate | Verdict::Upcoming | Verdict::Waived | Verdict::NotApplicable => {
                 Vec::new()
             }
@@ -55,9 +56,15 @@ impl<'a> Judge<'a> {
         let done = judged.ruling.items.iter().filter(|due| due.state.at_last.is_done()).count();
         let asked = judged.ruling.asked;
         let whole = matches!(judged.ruling.verdict, Verdict::Met | Verdict::MetLate);
-        let ratio = if whole { (asked, asked) } else { (done, asked) };
+        let ratio = match &dispute {
+            Some(dispute) => (asked.saturating_sub(dispute.missing.len()), asked),
+            None if whole => (asked, asked),
+            None => (done, asked),
+        };
         let judged = self.minimal(duty, instance, judged);
-        let reasons = self.reasons(duty, instance, &judged, verdict, &readings, waiver, &unread);
+        let mut reasons = self.reasons(duty, instance, &judged, verdict, &readings, waiver, &unread);
+        let sides = dispute.iter().flat_map(|dispute| &dispute.records);
+        reasons.because.extend(sides.map(|root| self.record(*root, Role::Doubtful(Cause::Contradiction))));
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Finding {
             instance: instance.id.clone(),
@@ -163,23 +170,44 @@ impl<'a> Judge<'a> {
         verdict: Verdict,
         pairs: &[Pair<'_>],
     ) -> bool {
+        self.disputed(duty, instance, reading, verdict, pairs).is_some()
+    }
+
+    /// What is not done in one of two sides' versions of a sitting, if the verdict would differ between them.
+    fn disputed(
+        &self,
+        duty: &Duty,
+        instance: &Instance,
+        reading: Option<usize>,
+        verdict: Verdict,
+        pairs: &[Pair<'_>],
+    ) -> Option<Dispute> {
         if verdict == Verdict::NotApplicable || pairs.is_empty() {
-            return false;
+            return None;
         }
         let kinds = kinds_of(duty);
         let of_a_kind = |act: &super::index::Act<'_>| act.says.kinds.iter().any(|kind| kinds.contains(kind));
         let touching = pairs
             .iter()
             .filter(|pair| pair.names(instance.frame.bearer) && (of_a_kind(&pair.one) || of_a_kind(&pair.other)));
+        let mut found: Option<Dispute> = None;
         for pair in touching {
-            let verdicts = pair
+            let sides = pair
                 .versions()
-                .map(|swap| self.judge_instance(duty, instance, reading, self.moment, Some(&swap)).ruling.verdict);
-            if verdicts[0] != verdicts[1] {
-                return true;
+                .map(|swap| self.judge_instance(duty, instance, reading, self.moment, Some(&swap)).ruling);
+            if sides[0].verdict == sides[1].verdict {
+                continue;
+            }
+            let found = found.get_or_insert_default();
+            found.records.extend([pair.one.root, pair.other.root]);
+            for due in sides.iter().flat_map(|side| &side.items).filter(|due| !due.state.at_last.is_done()) {
+                let item = due.state.item.clone();
+                if !found.missing.iter().any(|known| known.item == item) {
+                    found.missing.push(Missing { item, certain: false, days: None });
+                }
             }
         }
-        false
+        found
     }
 
     /// Each reading's verdict: the alternatives judged, the defaults as they stand.
@@ -320,6 +348,8 @@ impl<'a> Judge<'a> {
             let until = old.until.or_else(|| law.from.pred_opt()).unwrap_or(law.from);
             notes.push(Note::EarlierLaw { source: old.source.clone(), until });
         }
+        let witnesses = judged.ruling.witnesses.iter().filter_map(|root| self.index.act(*root));
+        notes.extend(witnesses.filter(|act| act.row != act.root).map(|act| Note::Corrected(act.root)));
         let mut moved = self.members_moved(duty, instance, judged);
         notes.append(&mut moved);
         notes.extend(judged.ruling.empty.iter().map(|span| Note::EmptySet(*span)));
@@ -355,6 +385,15 @@ impl<'a> Judge<'a> {
         notes.dedup();
         notes
     }
+}
+
+/// Two sides of a sitting on whose difference a verdict depends.
+#[derive(Debug, Clone, Default)]
+struct Dispute {
+    /// What is not done in one side's version.
+    missing: Vec<Missing>,
+    /// The records.
+    records: Vec<RecordId>,
 }
 
 /// A change of law that has not been read and touches an instance.
