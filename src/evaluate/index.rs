@@ -3,11 +3,13 @@
 //! An act is listed under every body that it names (who did it, took part, was invited, received it), sorted by day and
 //! id, so that an instance looks only at its own slice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::model::BodyId;
-use crate::record::{Actor, Completeness, Happening, Kind, Known, Log, Partner, Record, RecordId, Register, What};
+use crate::record::{
+    Actor, Completeness, Happening, Kind, Known, Link, Log, Partner, Record, RecordId, Register, What,
+};
 use crate::time::{Day, DaySet, When, Window};
 
 /// An act or a status as known: the row that speaks now, under the first record of its chain.
@@ -48,10 +50,13 @@ pub struct JudgementRow {
 /// The index.
 pub struct Index<'a> {
     log: &'a Log,
+    /// Sorted by day, id.
     acts: Vec<Act<'a>>,
-    /// Sorted by body, kind, day, id.
+    /// Sorted by body, kind, and the act's place.
     named: Vec<(BodyId, Kind, u32)>,
     by_root: BTreeMap<RecordId, u32>,
+    /// What other acts refer to, by first record.
+    referred: BTreeSet<RecordId>,
     roots: Vec<RecordId>,
     waivers: BTreeMap<&'a str, Vec<WaiverRow>>,
     judgements: BTreeMap<&'a str, BTreeMap<&'a str, Vec<JudgementRow>>>,
@@ -70,6 +75,7 @@ impl<'a> Index<'a> {
             acts: Vec::with_capacity(known.rows.len()),
             named: Vec::new(),
             by_root: BTreeMap::new(),
+            referred: BTreeSet::new(),
             roots: known.root.clone(),
             waivers: BTreeMap::new(),
             judgements: BTreeMap::new(),
@@ -80,12 +86,19 @@ impl<'a> Index<'a> {
         for (root, row) in &known.rows {
             index.add(*root, *row, log.record(*row));
         }
-        let acts = &index.acts;
-        let order = |at: u32| {
-            let act = &acts[place(at)];
+        // The acts are put in order once; then a place tells the order, and names are compared no more.
+        index.acts.sort_unstable_by_key(|act| {
             (act.says.when.first(), act.says.when.last(), &*log.record(act.root).id, act.root)
-        };
-        index.named.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| order(a.2).cmp(&order(b.2))));
+        });
+        let links = index.acts.iter().flat_map(|act| &act.says.of).filter_map(|link| match link {
+            Link::Record(record) => Some(index.root(*record)),
+            Link::Dangling(_) => None,
+        });
+        index.referred = links.collect();
+        for at in 0..index.acts.len() {
+            index.list(at);
+        }
+        index.named.sort_unstable();
         index.named.dedup();
         for completeness in log.registers.iter().flat_map(|register| &register.complete) {
             match completeness.body {
@@ -99,20 +112,24 @@ impl<'a> Index<'a> {
         index
     }
 
+    /// Lists the act at a place under every body that it names.
+    fn list(&mut self, at: usize) {
+        let Act { root, says, .. } = self.acts[at];
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        self.by_root.insert(root, at);
+        let partners = says.with.iter().chain(&says.invited).chain(&says.to).filter_map(|partner| match partner {
+            Partner::Body(actor) => Some(actor.body),
+            Partner::Class(..) => None,
+        });
+        for body in says.by.iter().map(|actor: &Actor| actor.body).chain(partners) {
+            self.named.extend(says.kinds.iter().map(|kind| (body, *kind, at)));
+        }
+    }
+
     fn add(&mut self, root: RecordId, row: RecordId, record: &'a Record) {
         match &record.what {
             What::Happened(says) => {
-                let at = u32::try_from(self.acts.len()).unwrap_or(u32::MAX);
                 self.acts.push(Act { row, root, says });
-                self.by_root.insert(root, at);
-                let partners =
-                    says.with.iter().chain(&says.invited).chain(&says.to).filter_map(|partner| match partner {
-                        Partner::Body(actor) => Some(actor.body),
-                        Partner::Class(..) => None,
-                    });
-                for body in says.by.iter().map(|actor: &Actor| actor.body).chain(partners) {
-                    self.named.extend(says.kinds.iter().map(|kind| (body, *kind, at)));
-                }
                 for actor in &says.by {
                     speak(&mut self.speaks_from, actor.body, says.when.first());
                 }
@@ -203,6 +220,12 @@ impl<'a> Index<'a> {
     #[must_use]
     pub fn acts(&self) -> &[Act<'a>] {
         &self.acts
+    }
+
+    /// Whether another act refers to this one, by its first record.
+    #[must_use]
+    pub fn is_referred_to(&self, root: RecordId) -> bool {
+        self.referred.contains(&root)
     }
 
     /// The record's id, for ordering and for keys.

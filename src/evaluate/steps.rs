@@ -106,25 +106,13 @@ impl<'a> Scope<'a> {
         if timed {
             return candidates.into_iter().map(|one| one.act.root).collect();
         }
-        let world = self.world;
-        let referred: std::collections::BTreeSet<RecordId> = world
-            .index
-            .acts()
-            .iter()
-            .flat_map(|act| &act.says.of)
-            .filter_map(|link| match link {
-                crate::record::Link::Record(record) => Some(world.index.root(*record)),
-                crate::record::Link::Dangling(_) => None,
-            })
-            .filter(|root| candidates.iter().any(|one| one.act.root == *root))
-            .collect();
         let mut kept = Vec::new();
         let (mut sure, mut unsure) = (0, 0);
         for one in candidates {
             let sure_one = one.is == Truth::Yes && one.says.when.is_exact();
             let count = if sure_one { &mut sure } else { &mut unsure };
             let own = !self.text_asks_nothing_more(steps, index);
-            if own || referred.contains(&one.act.root) || *count == 0 {
+            if own || self.world.index.is_referred_to(one.act.root) || *count == 0 {
                 kept.push(one.act.root);
             }
             *count += 1;
