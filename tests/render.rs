@@ -285,6 +285,30 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
             facts.push(Reason::leaf(Fact::Item { item: asked.clone(), state, span: Some(cover) }));
         }
     }
+    // Two that stand alike share a sentence; not where other records show them.
+    let pairs = [
+        (What::Act, ["hyte-negotiation", "welfare-report"]),
+        (What::Counterparty, ["municipality-001", "municipality-002"]),
+        (What::Class, ["ngo", "ngo"]),
+        (What::Topic, ["goals", "monitoring"]),
+        (What::Step, ["report", "published"]),
+        (What::Status, ["responsible-body", "responsible-body"]),
+        (What::Evidence, ["documented", "published"]),
+        (What::Question, ["balanced", "balanced"]),
+        (What::Receiver, ["county-01/council", "municipality-001"]),
+    ];
+    for (what, ids) in pairs {
+        for state in states() {
+            let alike = |id| Fact::Item { item: item(what, id), state: state.clone(), span: None };
+            facts.extend(ids.map(|id| Reason::leaf(alike(id))));
+        }
+    }
+    for record in [1, 1, 2] {
+        let state = State::Done { on: When::exact(on(2024, 10, 3)), late: 0 };
+        let topic = Fact::Item { item: item(What::Topic, "goals"), state, span: None };
+        let shown = Reason::leaf(Fact::Record { record: RecordId(record), role: Role::Witness });
+        facts.push(Reason::of(topic, vec![shown]));
+    }
     let records = roles.map(|role| Reason::leaf(Fact::Record { record: RecordId(0), role }));
     let mut others: Vec<Reason> = records.into();
     others.extend((1..5).map(|id| Reason::leaf(Fact::Record { record: RecordId(id), role: Role::Also })));
@@ -300,6 +324,7 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
         Reason::leaf(Fact::Complete { register: 0, origin, from: on(2023, 1, 1), until: None }),
         Reason::leaf(Fact::NotComplete { body, from: on(2024, 1, 1), to: Some(on(2024, 12, 31)) }),
         Reason::leaf(Fact::NotComplete { body, from: on(2024, 1, 1), to: None }),
+        Reason::leaf(Fact::NotComplete { body, from: on(2023, 12, 31), to: Some(on(2023, 12, 31)) }),
     ]);
     for (default, verdict) in [(true, Verdict::PartlyMet), (false, Verdict::Met)] {
         facts.push(Reason::leaf(Fact::Reading {

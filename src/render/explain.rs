@@ -9,7 +9,9 @@ use super::run::Run;
 use super::text::{because_words, missing_name, write_foot};
 use super::wording::interface::{self, Label};
 use super::wording::{days, due, items, law, notes, proof, together, verdict};
-use crate::finding::{Fact, Finding, Item, Reason, State, What};
+use crate::finding::{Fact, Finding, Item, Reason, State, Verdict, What};
+use crate::model::duty::Generation;
+use crate::time::Day;
 
 /// Writes the proof.
 ///
@@ -75,7 +77,11 @@ fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
     if let Some(body) = finding.counterparty {
         fields.push((Label::Counterparty, book.body(body)));
     }
-    fields.extend(book.period(finding).map(|period| (Label::Period, period)));
+    let when = match book.model.duty(finding.duty).generation {
+        Generation::Upon { .. } => Label::Trigger,
+        Generation::Once | Generation::Every(..) | Generation::AtMost(_) | Generation::Always => Label::Period,
+    };
+    fields.extend(book.period(finding).map(|period| (when, period)));
     fields.push((Label::Source, format!("{} ({})", book.law(&finding.source), law::binding(lang, finding.binding))));
     let due = finding.due.as_ref().map(|due| days::day(lang, due.effective));
     let late = finding.late_days.map(|late| interface::late(lang, late));
@@ -96,7 +102,18 @@ fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
     if finding.ratio.1 > 0 {
         fields.push((Label::Ratio, interface::ratio(lang, finding.ratio.0, finding.ratio.1)));
     }
-    for (label, certain) in [(Label::Missing, true), (Label::NotKnown, false)] {
+    let (lacking, doubtful) = match finding.verdict {
+        // While there is time, nothing is missing yet.
+        Verdict::Open | Verdict::Upcoming => (Label::Left, Label::Left),
+        Verdict::Met
+        | Verdict::MetLate
+        | Verdict::PartlyMet
+        | Verdict::Missed
+        | Verdict::Unknown
+        | Verdict::Waived
+        | Verdict::NotApplicable => (Label::Missing, Label::NotKnown),
+    };
+    for (label, certain) in [(lacking, true), (doubtful, false)] {
         let names: Vec<String> = finding
             .missing
             .iter()
@@ -119,8 +136,7 @@ fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
     fields
 }
 
-/// Nodes in their order. Things asked for that follow each other and stand alike, with nothing under them, share a
-/// sentence.
+/// Nodes in their order. Things asked for that follow each other, stand alike and rest on the same share a sentence.
 fn write_reasons(
     out: &mut dyn Write,
     book: &Book<'_>,
@@ -130,15 +146,16 @@ fn write_reasons(
     indent: usize,
 ) -> io::Result<()> {
     let ordered = in_order(reasons);
-    for group in ordered.chunk_by(|one, other| match (bare_item(one), bare_item(other)) {
-        (Some(one), Some(other)) => together::alike(one, other),
+    for group in ordered.chunk_by(|one, other| match (asked(one), asked(other)) {
+        (Some(stands), Some(also)) => together::alike(stands, also) && one.because == other.because,
         _ => false,
     }) {
         match group {
-            [first, _, ..] if let Some((item, state)) = bare_item(first) => {
-                let items: Vec<&Item> = group.iter().filter_map(|reason| Some(bare_item(reason)?.0)).collect();
+            [first, _, ..] if let Some((item, state)) = asked(first) => {
+                let items: Vec<&Item> = group.iter().filter_map(|reason| Some(asked(reason)?.0)).collect();
                 let sentence = together::sentence(book, finding, &items, item.what, state);
                 out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;
+                write_reasons(out, book, style, finding, &first.because, indent + 2)?;
             }
             _ => {
                 for reason in group {
@@ -150,10 +167,21 @@ fn write_reasons(
     Ok(())
 }
 
-/// A thing asked for and how it stands, where nothing stands under it.
-fn bare_item(reason: &Reason) -> Option<(&Item, &State)> {
+/// A thing asked for and how it stands, where its days are not said with it.
+fn asked(reason: &Reason) -> Option<(&Item, &State)> {
     match &reason.fact {
-        Fact::Item { item, state, .. } if reason.because.is_empty() => Some((item, state)),
+        Fact::Item { item, state, .. } if own_days(reason).is_none() => Some((item, state)),
+        _ => None,
+    }
+}
+
+/// The days to which a status is said to stand as it does.
+fn own_days(reason: &Reason) -> Option<(Option<Day>, Option<Day>)> {
+    match (&reason.fact, reason.because.as_slice()) {
+        (
+            Fact::Item { item: Item { what: What::Status, .. }, .. },
+            [Reason { fact: Fact::Window { from, to }, because: none }],
+        ) if none.is_empty() => Some((*from, *to)),
         _ => None,
     }
 }
@@ -167,17 +195,13 @@ fn write_reason(
     reason: &Reason,
     indent: usize,
 ) -> io::Result<()> {
-    let (sentence, inner) = match (&reason.fact, reason.because.as_slice()) {
-        // The days that a state lacks are said with it.
-        (
-            Fact::Item { item: Item { what: What::Status, .. }, .. },
-            [Reason { fact: Fact::Window { from, to }, because: none }],
-        ) if none.is_empty() => {
-            let sentence = proof::fact(book, finding, &reason.fact);
-            let days = days::stretch(book.lang, *from, *to);
+    let sentence = proof::fact(book, finding, &reason.fact);
+    let (sentence, inner) = match own_days(reason) {
+        Some((from, to)) => {
+            let days = days::stretch(book.lang, from, to);
             (format!("{} ({days}).", sentence.trim_end_matches('.')), &[][..])
         }
-        (fact, inner) => (proof::fact(book, finding, fact), inner),
+        None => (sentence, reason.because.as_slice()),
     };
     let sentence = sentence.replace('\n', " ");
     out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;

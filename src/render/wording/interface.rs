@@ -42,6 +42,8 @@ pub enum Label {
     Counterparty,
     /// The period.
     Period,
+    /// The record or event upon which a duty arose.
+    Trigger,
     /// The due day.
     Due,
     /// The section.
@@ -111,6 +113,7 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
         Label::Bearer => pick(lang, "velvoitettu", "förpliktad", "bearer"),
         Label::Counterparty => pick(lang, "vastapuoli", "motpart", "counterparty"),
         Label::Period => pick(lang, "kausi", "period", "period"),
+        Label::Trigger => pick(lang, "käynnistäjä", "utlösande händelse", "upon"),
         Label::Due => pick(lang, "määräpäivä", "sista dag", "due day"),
         Label::Source => pick(lang, "säännös", "bestämmelse", "provision"),
         Label::Binding => pick(lang, "velvoittavuus", "bindande verkan", "binding force"),

@@ -2,8 +2,8 @@
 //!
 //! Names stand in their basic form, in apposition, so that none has to be inflected.
 
-use super::{days, quoted, verdict};
-use crate::finding::{Cause, Finding, Item, State, What};
+use super::{days, pick, quoted, verdict};
+use crate::finding::{Cause, Finding, Item, State, Verdict, What};
 use crate::lang::Lang;
 use crate::render::book::Book;
 
@@ -28,7 +28,23 @@ pub fn item_sentence(book: &Book<'_>, finding: &Finding, item: &Item, state: &St
             item_done(lang, item.what, &name, &format!("{on}{late}"))
         }
         State::NotDone => item_not_done(lang, item.what, &name),
-        State::InDoubt(causes) => item_in_doubt(lang, item.what, &name, &cause_list(lang, causes)),
+        State::InDoubt(causes) => item_in_doubt(lang, item.what, &name, &doubts(lang, finding, causes)),
+    }
+}
+
+/// Why a thing asked for is in doubt. While there is time left, that nothing is on record yet is no lack of the
+/// registers.
+#[must_use]
+pub fn doubts(lang: Lang, finding: &Finding, causes: &[Cause]) -> String {
+    match (finding.verdict, causes) {
+        (Verdict::Open | Verdict::Upcoming, [Cause::NoRecord]) => pick(
+            lang,
+            "mikään kirjaus ei vielä osoita sitä",
+            "ingen registrering visar det ännu",
+            "no record shows it yet",
+        )
+        .to_owned(),
+        _ => cause_list(lang, causes),
     }
 }
 

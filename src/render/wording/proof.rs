@@ -14,8 +14,8 @@ use crate::time::{Day, Window};
 #[must_use]
 pub fn fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
     let mut sentence = plain_fact(book, finding, fact);
-    // A reference to law may end with the stop of an abbreviation.
-    if sentence.ends_with("..") {
+    // A reference to law may end with the stop of an abbreviation, a quotation with its own.
+    if sentence.ends_with("..") || sentence.ends_with(".”.") {
         sentence.pop();
     }
     sentence

@@ -2,7 +2,7 @@
 //!
 //! Knows the plural of what `items` says of one; leaves alone which things stand alike.
 
-use super::items::cause_list;
+use super::items::doubts;
 use super::{days, list, quoted};
 use crate::finding::{Finding, Item, State, What};
 use crate::lang::Lang;
@@ -46,7 +46,7 @@ pub fn sentence(book: &Book<'_>, finding: &Finding, items: &[&Item], what: What,
         }
         State::NotDone => format!("{}: {names}.", not_done(lang, what)),
         State::InDoubt(causes) => {
-            let (said, causes) = (in_doubt(lang, what), cause_list(lang, causes));
+            let (said, causes) = (in_doubt(lang, what), doubts(lang, finding, causes));
             say!(
                 lang,
                 "Ei voida todeta, {said}: {names}. Syy: {causes}.",

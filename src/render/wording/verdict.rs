@@ -43,8 +43,8 @@ pub fn cause(lang: Lang, cause: Cause) -> &'static str {
     match cause {
         Cause::NoRecord => pick(
             lang,
-            "mikään kirjaus ei osoita asiaa, eivätkä rekisterit ole täydellisiä koko ajalta",
-            "ingen registrering visar saken, och registren är inte fullständiga för hela tiden",
+            "mikään kirjaus ei osoita sitä, eivätkä rekisterit ole täydellisiä koko ajalta",
+            "ingen registrering visar det, och registren är inte fullständiga för hela tiden",
             "no record shows it, and the registers are not complete over the whole time",
         ),
         Cause::NotStated => pick(
