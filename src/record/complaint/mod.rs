@@ -48,7 +48,7 @@ pub enum Complaint {
     /// A needed cell is empty.
     Needed { column: Column },
     /// No such activity or status.
-    UnknownKind { written: String, near: Option<String> },
+    UnknownKind { written: String, near: Option<String>, like: Words },
     /// A waiver or judgement beside something else.
     MixedKinds { written: String },
     /// No day.
@@ -59,12 +59,16 @@ pub enum Complaint {
     UntilBeforeDate,
     /// An end where nothing lasts. Warning.
     UntilWithoutStatus,
+    /// An answer where nothing is asked. Warning.
+    AnswerWithoutQuestion,
+    /// No period has this key, and no record this id.
+    UnknownPeriod { written: String, near: Vec<String> },
     /// No such body (or class, where one may stand).
     UnknownParty { written: String, near: Option<String>, classes: bool },
     /// A code without its leading zeros.
-    ShortCode { written: String, candidates: String },
+    ShortCode { written: String, candidates: Words },
     /// Several bodies or words have this name.
-    Ambiguous { written: String, candidates: String },
+    Ambiguous { written: String, candidates: Words },
     /// No such organ.
     UnknownOrgan { written: String, near: Option<String> },
     /// No such class before the colon.
@@ -111,6 +115,8 @@ pub enum Complaint {
     Toml { cause: String },
     /// Nobody reads this key. Warning.
     UnknownKey { written: String, near: Option<String> },
+    /// A key of `[[complete]]` that nobody reads: what it was to narrow is not known.
+    UnknownCompleteKey { written: String, near: Option<String> },
     /// A value of another kind is needed.
     WrongValue { key: &'static str, expected: Expected },
     /// A declaration lacks a key.

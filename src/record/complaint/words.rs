@@ -11,6 +11,10 @@ macro_rules! words {
     ($fi:literal, $sv:literal, $en:literal $(,)?) => {
         Words::new(format!($fi), format!($sv), format!($en))
     };
+    // Names that are another word in each language.
+    ($fi:literal, $sv:literal, $en:literal, fi = $in_fi:expr, sv = $in_sv:expr, en = $in_en:expr $(,)?) => {
+        Words::new(format!($fi, fi = $in_fi), format!($sv, sv = $in_sv), format!($en, en = $in_en))
+    };
 }
 
 fn error(code: &'static str, message: Words) -> Said {
@@ -217,14 +221,41 @@ impl Complaint {
                 "om den exakta dagen inte är känd, skriv en period som datum, t.ex. `1.–15.6.2026`",
                 "if the exact day is not known, write an interval as the date: `2026-06-01/2026-06-15`",
             )),
-            Complaint::UnknownKind { written, near } => error("V0530", words!(
+            Complaint::AnswerWithoutQuestion => warning("V0523", words!(
+                "vastaus kuuluu vain arvioon, eikä sitä lueta",
+                "ett svar hör bara till en bedömning och läses inte",
+                "an answer belongs only to a judgement, and is not read",
+            )).help(words!(
+                "kirjoita laji-sarakkeeseen `arvio`, tai siirrä tieto huomautukseen",
+                "skriv `bedömning` som åtgärd, eller flytta uppgiften till anmärkningen",
+                "write `judgement` as the activity, or move it to the note",
+            )),
+            Complaint::UnknownPeriod { written, near } => {
+                let said = error("V0524", words!(
+                    "mikään kausi ei ole `{written}`, eikä minkään rivin tunnus",
+                    "ingen period heter `{written}`, och ingen rad har den beteckningen",
+                    "no period is called `{written}`, and no row has this id",
+                ));
+                if near.is_empty() {
+                    said.help(words!(
+                        "kirjoita vuosi (`2024`), valtuustokausi (`2022-2025`) tai sen rivin tunnus, josta määräaika alkoi",
+                        "skriv ett år (`2024`), en fullmäktigeperiod (`2022-2025`) eller beteckningen på den rad som tidsfristen räknas från",
+                        "write a year (`2024`), a council term (`2022-2025`), or the id of the row from which the time ran",
+                    ))
+                } else {
+                    let near = near.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+                    said.help(words!("lähellä: {near}", "nära: {near}", "near: {near}"))
+                }
+            }
+            Complaint::UnknownKind { written, near, like } => error("V0530", words!(
                 "tekoa tai tilaa `{written}` ei tunneta",
                 "åtgärden eller tillståndet `{written}` är okänt",
                 "no activity or status is called `{written}`",
             )).near(near.as_deref(), words!(
-                "käytettävissä olevat sanat näyttää `velvoite rules doc`",
-                "`velvoite rules doc` visar orden som kan användas",
-                "`velvoite rules doc` shows the words that can be used",
+                "lähimpiä ovat {fi}; kaikki ovat sääntöjen riveillä `activity` ja `status` (tiedosto vocabulary.velvoite)",
+                "närmast är {sv}; alla står på reglernas rader `activity` och `status` (filen vocabulary.velvoite)",
+                "the nearest are {en}; all stand in the lines `activity` and `status` of the rules (file vocabulary.velvoite)",
+                fi = like.fi, sv = like.sv, en = like.en,
             )),
             Complaint::MixedKinds { written } => error("V0531", words!(
                 "`{written}` on omalla rivillään, ei muiden kanssa",
@@ -276,18 +307,20 @@ impl Complaint {
                 "`{written}` är ingen kod: en kommuns kod har tre siffror och ett välfärdsområdes två",
                 "`{written}` is no code: a municipality's has three digits, a county's two",
             )).help(words!(
-                "etunollat ovat ehkä kadonneet; mahdolliset: {candidates}",
-                "inledande nollor kan ha fallit bort; möjliga: {candidates}",
-                "leading zeros may have been lost; it may be: {candidates}",
+                "etunollat ovat ehkä kadonneet; mahdolliset: {fi}",
+                "inledande nollor kan ha fallit bort; möjliga: {sv}",
+                "leading zeros may have been lost; it may be: {en}",
+                fi = candidates.fi, sv = candidates.sv, en = candidates.en,
             )),
             Complaint::Ambiguous { written, candidates } => error("V0542", words!(
                 "`{written}` voi tarkoittaa useaa",
                 "`{written}` kan betyda flera",
                 "`{written}` may mean several",
             )).help(words!(
-                "kirjoita yksi näistä: {candidates}",
-                "skriv en av dessa: {candidates}",
-                "write one of these: {candidates}",
+                "kirjoita yksi näistä: {fi}",
+                "skriv en av dessa: {sv}",
+                "write one of these: {en}",
+                fi = candidates.fi, sv = candidates.sv, en = candidates.en,
             )),
             Complaint::UnknownOrgan { written, near } => error("V0543", words!(
                 "toimielintä `{written}` ei tunneta",
@@ -419,6 +452,15 @@ impl Complaint {
                 "avaimet ovat [register] name, bodies; [[complete]] body, activity, from, until",
                 "nycklarna är [register] name, bodies; [[complete]] body, activity, from, until",
                 "the keys are [register] name, bodies; [[complete]] body, activity, from, until",
+            )),
+            Complaint::UnknownCompleteKey { written, near } => error("V0565", words!(
+                "avainta `{written}` ei tunneta, joten koko ilmoitus jää lukematta",
+                "nyckeln `{written}` är okänd, så hela uppgiften lämnas oläst",
+                "the key `{written}` is not known, so the whole declaration is not read",
+            )).near(near.as_deref(), words!(
+                "avaimet ovat body, activity, from, until",
+                "nycklarna är body, activity, from, until",
+                "the keys are body, activity, from, until",
             )),
             Complaint::WrongValue { key, expected } => {
                 let (fi, sv, en) = match expected {

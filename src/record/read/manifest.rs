@@ -167,7 +167,11 @@ impl Manifest<'_> {
                 }
                 "from" => declaration.from = self.day("from", value),
                 "until" => declaration.until = self.day("until", value),
-                other => self.unknown(other, key.span(), &["body", "activity", "from", "until"]),
+                other => {
+                    // Unread, it would leave the declaration saying more than was meant.
+                    let near = nearest(other, ["body", "activity", "from", "until"]).map(str::to_owned);
+                    self.error(&Complaint::UnknownCompleteKey { written: quote(other), near }, key.span());
+                }
             }
         }
         declaration
@@ -193,13 +197,14 @@ impl Manifest<'_> {
     }
 
     fn body(&mut self, text: &str, at: std::ops::Range<usize>, all: bool) -> Option<BodyId> {
-        let candidates = |found: &[BodyId]| {
-            found.iter().map(|id| format!("`{}`", self.names.roster.body(*id).id)).collect::<Vec<_>>().join(", ")
-        };
         let complaint = match self.names.body(text, None) {
             FoundBody::One(id) | FoundBody::OneThen(id) => return Some(id),
-            FoundBody::Several(found) => Complaint::Ambiguous { written: quote(text), candidates: candidates(&found) },
-            FoundBody::Code(found) => Complaint::ShortCode { written: quote(text), candidates: candidates(&found) },
+            FoundBody::Several(found) => {
+                Complaint::Ambiguous { written: quote(text), candidates: self.names.candidates(&found) }
+            }
+            FoundBody::Code(found) => {
+                Complaint::ShortCode { written: quote(text), candidates: self.names.candidates(&found) }
+            }
             FoundBody::None => {
                 let near = if all { nearest(text, ["all"]).map(str::to_owned) } else { None };
                 let near = near.or_else(|| self.names.near_party(text, false));
@@ -215,8 +220,8 @@ impl Manifest<'_> {
             Found::One(kind) if kinds.contains(&kind) => {}
             Found::One(kind) => kinds.push(kind),
             Found::Several(_) | Found::None => {
-                let near = self.names.near_kind(text);
-                self.error(&Complaint::UnknownKind { written: quote(text), near }, at);
+                let (near, like) = (self.names.near_kind(text), self.names.kinds_like(text));
+                self.error(&Complaint::UnknownKind { written: quote(text), near, like }, at);
             }
         }
     }

@@ -13,6 +13,7 @@ mod cells;
 mod json;
 mod manifest;
 mod party;
+mod period;
 mod sink;
 mod table;
 mod ties;
@@ -24,12 +25,14 @@ pub use names::Names;
 pub use row::Row;
 
 use self::cache::hash;
+use self::period::Keys;
 use self::row::Cells;
 use self::ties::{Fate, Rows, Tie};
 use super::complaint::Complaint;
 use super::{DataFinding, Link, Log, Origin, Record, RecordId, Register, Suspension, What};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Encoding, Form, RegisterFiles};
+use crate::model::PeriodTable;
 use crate::model::roster::Roster;
 use crate::model::vocabulary::{BodyId, Vocabulary};
 use crate::source::{SourceId, Span};
@@ -65,15 +68,36 @@ pub struct Tally {
     pub left_out: usize,
 }
 
-/// Reads all registers of a run.
+/// Reads all registers of a run. `tables` are the terms and explicit periods whose keys the column `for` may hold.
 #[must_use]
-pub fn read(registers: &[RegisterFiles], vocabulary: &Vocabulary, roster: &Roster) -> Outcome {
-    let names = Names::new(vocabulary, roster);
-    let mut reader = Reader::new(&names);
+pub fn read(
+    registers: &[RegisterFiles],
+    vocabulary: &Vocabulary,
+    roster: &Roster,
+    tables: &BTreeMap<String, PeriodTable>,
+) -> Outcome {
+    let mut names = Names::new(vocabulary, roster);
+    names.periods = Some(Keys::new(tables));
+    let (outcome, strange) = read_by(registers, &names);
+    if strange.is_empty() {
+        return outcome;
+    }
+    // That a key is no record's id shows only at the end. Its row is bad, and what hangs on bad rows is worked out while
+    // reading: so everything is read again, which only such registers pay for.
+    names.periods = names.periods.map(|keys| keys.without(strange));
+    read_by(registers, &names).0
+}
+
+/// Reads, and tells which keys in the column `for` are neither a period's nor a record's.
+fn read_by(registers: &[RegisterFiles], names: &Names<'_>) -> (Outcome, BTreeSet<String>) {
+    let mut reader = Reader::new(names);
     for register in registers {
         reader.register(register);
     }
-    reader.finish()
+    let keys = std::mem::take(&mut reader.cells.keys);
+    let ids = reader.outcome.log.records.iter().map(|record| &*record.id);
+    let strange = period::strangers(keys, ids.chain(reader.left_out.iter().map(|id| &**id)));
+    (reader.finish(), strange)
 }
 
 /// Reads registers one after the other. Formats of their own (the record lines of a scenario) use `begin`, `file`,
@@ -85,6 +109,8 @@ pub struct Reader<'m> {
     outcome: Outcome,
     /// The path of each register, for those that share a name.
     paths: Vec<String>,
+    /// Ids of rows that could not be read, of all registers.
+    left_out: BTreeSet<Box<str>>,
     open: Open,
 }
 
@@ -122,7 +148,7 @@ impl<'m> Reader<'m> {
     #[must_use]
     pub fn new(names: &'m Names<'m>) -> Reader<'m> {
         let (cells, outcome) = (Cells::default(), Outcome::default());
-        Reader { names, cells, outcome, paths: Vec::new(), open: Open::default() }
+        Reader { names, cells, outcome, paths: Vec::new(), left_out: BTreeSet::new(), open: Open::default() }
     }
 
     fn register(&mut self, files: &RegisterFiles) {
@@ -352,6 +378,7 @@ impl<'m> Reader<'m> {
                 self.outcome.data_findings.push(DataFinding::ReadAsSuccessor { record, old, new });
             }
         }
+        self.left_out.extend(open.left_out);
         if let Some(register) = log.registers.last_mut() {
             register.suspended = tidy(suspended);
         }

@@ -1,9 +1,11 @@
 //! What people write in a cell → bodies, organs, classes, activities, topics: by name, by code, or by the words for
 //! people in any of the three languages, in any case.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::period::Keys;
 use crate::diagnostic::nearest;
+use crate::lang::{Lang, Words};
 use crate::model::roster::{Body, Roster};
 use crate::model::vocabulary::{BodyId, ClassId, KindId, OrganId, RelationId, TopicId, Vocabulary, Word};
 use crate::record::Kind;
@@ -16,11 +18,15 @@ pub struct Names<'m> {
     pub vocabulary: &'m Vocabulary,
     /// The bodies.
     pub roster: &'m Roster,
+    /// Which keys periods can have; none: not known here, so any will do.
+    pub periods: Option<Keys<'m>>,
     kinds: BTreeMap<String, Vec<Kind>>,
     topics: BTreeMap<String, Vec<TopicId>>,
     classes: BTreeMap<String, Vec<ClassId>>,
     organs: BTreeMap<String, Vec<OrganId>>,
     bodies: BTreeMap<String, Vec<BodyId>>,
+    /// Full names of bodies that people also use for short of another one: `pirkanmaa`, a region, for its county.
+    shared: BTreeMap<String, Vec<BodyId>>,
     codes: BTreeMap<&'m str, Vec<BodyId>>,
     /// Codes without their leading zeros.
     bare_codes: BTreeMap<&'m str, Vec<BodyId>>,
@@ -81,11 +87,14 @@ impl<'m> Names<'m> {
                 bare_codes.entry(body.code.trim_start_matches('0')).or_default().push(id);
             }
         }
+        let mut shared = shared(vocabulary, roster, &bodies);
         // An id or an alias is meant even where it is somebody's name as well.
         for id in roster.ids() {
             let body = roster.body(id);
             for name in std::iter::once(&body.id).chain(&body.alias) {
-                bodies.insert(fold(name), vec![id]);
+                let name = fold(name);
+                shared.remove(&name);
+                bodies.insert(name, vec![id]);
             }
         }
         let mut members: BTreeMap<KindId, Option<RelationId>> = BTreeMap::new();
@@ -98,11 +107,13 @@ impl<'m> Names<'m> {
         Names {
             vocabulary,
             roster,
+            periods: None,
             kinds: index(kinds),
             topics: index(vocabulary.topics.iter().enumerate().map(|(at, word)| (at.into(), word))),
             classes: index(vocabulary.classes.iter().enumerate().map(|(at, class)| (at.into(), &class.word))),
             organs: index(vocabulary.organs.iter().enumerate().map(|(at, word)| (at.into(), word))),
             bodies,
+            shared,
             codes,
             bare_codes,
             members,
@@ -164,7 +175,11 @@ impl<'m> Names<'m> {
         if let Some(id) = self.roster.find(written) {
             return FoundBody::One(id);
         }
-        match self.bodies.get(&fold(written)) {
+        let folded = fold(written);
+        if let Some(found) = self.shared.get(&folded) {
+            return FoundBody::Several(found.clone());
+        }
+        match self.bodies.get(&folded) {
             Some(found) => self.choose(found, when),
             None => FoundBody::None,
         }
@@ -197,6 +212,43 @@ impl<'m> Names<'m> {
         nearest(written, self.kinds.keys().map(String::as_str).chain(more)).map(str::to_owned)
     }
 
+    /// The activities and statuses whose names have most in common with `written`, at most five, in each language.
+    #[must_use]
+    pub fn kinds_like(&self, written: &str) -> Words {
+        let activities = self.vocabulary.activities.iter().map(|activity| &activity.word);
+        let words: Vec<&Word> = activities.chain(&self.vocabulary.statuses).collect();
+        let parts = parts(&fold(written));
+        let alike = |word: &&Word| names_of(word).map(|name| alike(&parts, &self::parts(&fold(name)))).max();
+        let mut ranked: Vec<&Word> = words;
+        // Stable: names that are as near stay in the order of the rules.
+        ranked.sort_by_key(|word| std::cmp::Reverse(alike(word)));
+        ranked.truncate(5);
+        let told = |pick: fn(&Word) -> &str| {
+            let told = ranked.iter().map(|word| {
+                let shown = pick(word);
+                format!("`{}`", if shown.is_empty() { &word.name } else { shown })
+            });
+            told.collect::<Vec<_>>().join(", ")
+        };
+        Words::new(told(|word| &word.words.fi), told(|word| &word.words.sv), told(|word| &word.name))
+    }
+
+    /// Bodies as complaints name them: id and name.
+    #[must_use]
+    pub fn candidates(&self, found: &[BodyId]) -> Words {
+        let told = |lang: Lang| {
+            let told = found.iter().map(|id| {
+                let body = self.roster.body(*id);
+                match body.names.get(lang) {
+                    "" => format!("`{}`", body.id),
+                    name => format!("`{}` {name}", body.id),
+                }
+            });
+            told.collect::<Vec<_>>().join(", ")
+        };
+        Words::new(told(Lang::Fi), told(Lang::Sv), told(Lang::En))
+    }
+
     /// The topic that `written` most likely means.
     #[must_use]
     pub fn near_topic(&self, written: &str) -> Option<String> {
@@ -226,6 +278,37 @@ impl<'m> Names<'m> {
         let all = bodies.chain(aliases).filter(|name| !name.is_empty()).map(String::as_str);
         nearest(written, all.chain(classes)).map(str::to_owned)
     }
+}
+
+/// Names that are the whole name of one body and, without the word for its kind, that of a body of another kind:
+/// *Lappland* is a region, and short for *Lapplands välfärdsområde*. One language that shows it is enough, for nobody
+/// means another body in another language.
+fn shared(
+    vocabulary: &Vocabulary,
+    roster: &Roster,
+    bodies: &BTreeMap<String, Vec<BodyId>>,
+) -> BTreeMap<String, Vec<BodyId>> {
+    let mut shared: BTreeMap<String, Vec<BodyId>> = BTreeMap::new();
+    for id in roster.ids() {
+        let body = roster.body(id);
+        let kind = &vocabulary.kinds[body.kind.index()].words;
+        // What the genitive adds before the word for the kind.
+        for (lang, genitive) in [(Lang::Fi, "n"), (Lang::Sv, "s"), (Lang::En, "")] {
+            let (name, word) = (fold(body.names.get(lang)), fold(kind.get(lang)));
+            let short = Some(&name).filter(|_| !word.is_empty()).and_then(|name| name.strip_suffix(&word));
+            let Some(short) = short.and_then(|short| short.strip_suffix(' ')) else { continue };
+            let found = [Some(short), short.strip_suffix(genitive)].into_iter().flatten();
+            let namesakes = found.filter_map(|short| bodies.get(short)).flatten().copied();
+            for other in namesakes.filter(|other| roster.body(*other).kind != body.kind) {
+                let names = &roster.body(other).names;
+                for name in [&names.fi, &names.sv, &names.en] {
+                    put(&mut shared, fold(name), other);
+                    put(&mut shared, fold(name), id);
+                }
+            }
+        }
+    }
+    shared
 }
 
 /// Whether the body existed on some day of `when`.
@@ -279,6 +362,17 @@ fn put<T: PartialEq>(names: &mut BTreeMap<String, Vec<T>>, name: String, thing: 
     if !things.contains(&thing) {
         things.push(thing);
     }
+}
+
+/// Every three letters that follow each other.
+fn parts(name: &str) -> BTreeSet<[char; 3]> {
+    let letters: Vec<char> = name.chars().collect();
+    letters.windows(3).filter_map(|three| three.try_into().ok()).collect()
+}
+
+/// How much two names have in common, in thousandths.
+fn alike(one: &BTreeSet<[char; 3]>, other: &BTreeSet<[char; 3]>) -> usize {
+    2000 * one.intersection(other).count() / (one.len() + other.len()).max(1)
 }
 
 /// By name, and by the words for people where they are nobody's name.

@@ -164,12 +164,12 @@ impl Reading<'_, '_> {
                 Named::Body(Actor { body, organ: None })
             }
             FoundBody::Several(found) => {
-                let candidates = self.candidates(&found);
+                let candidates = self.names.candidates(&found);
                 self.error(&Complaint::Ambiguous { written: quote(text), candidates });
                 Named::Wrong
             }
             FoundBody::Code(found) => {
-                let candidates = self.candidates(&found);
+                let candidates = self.names.candidates(&found);
                 self.error(&Complaint::ShortCode { written: quote(text), candidates });
                 Named::Wrong
             }
@@ -177,21 +177,16 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn candidates(&self, found: &[BodyId]) -> String {
-        let shown = found.iter().map(|id| {
-            let body = self.names.roster.body(*id);
-            let code = if body.code.is_empty() { &body.id } else { &body.code };
-            format!("`{code}` {}", body.names.fi)
-        });
-        shown.collect::<Vec<_>>().join(", ")
-    }
-
     /// The body itself, or the one into which it had merged by then.
     fn on_its_day(&mut self, id: BodyId) -> BodyId {
         let body = self.names.roster.body(id);
-        let life = Window::between(body.from, body.until);
-        self.days = self.days.and_then(|days| life.and_then(|life| days.intersect(&life)));
-        let Some(when) = self.when.filter(|when| !existed(body, *when)) else { return id };
+        let Some(when) = self.when.filter(|when| !existed(body, *when)) else {
+            let life = Window::between(body.from, body.until);
+            self.days = self.days.and_then(|days| life.and_then(|life| days.intersect(&life)));
+            return id;
+        };
+        // Outside its life each row has its own notice or warning, and must not answer for the days within it.
+        self.days = None;
         let successor = self.names.roster.successor(id, when.first());
         if successor == id {
             self.sink.warn(self.column, self.item, &Complaint::NotThen { name: shown_name(&body.names, &body.id) });
@@ -233,7 +228,7 @@ impl Reading<'_, '_> {
             }
             Found::Several(found) => {
                 let all = found.iter().map(|class| self.names.vocabulary.classes[class.index()].word.name.as_str());
-                let candidates = all.collect::<Vec<_>>().join(", ");
+                let candidates = Words::same(all.collect::<Vec<_>>().join(", "));
                 self.error(&Complaint::Ambiguous { written: quote(text), candidates });
                 false
             }

@@ -11,6 +11,7 @@ use super::names::{Found, Names, fold};
 use super::party::Parties;
 use super::sink::{Sink, items};
 use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::lang::Words;
 use crate::model::vocabulary::{BodyId, Grade, TopicId};
 use crate::record::complaint::{Complaint, quote};
 use crate::record::{Actor, Happening, Kind, List, Origin, Partner, Suspension, What};
@@ -49,6 +50,8 @@ pub struct Cells {
     subjects: Cache<Subject>,
     topics: Cache<List<TopicId>>,
     periods: Cache<List<String>>,
+    /// Keys in the column `for` that are no period's: perhaps records have these ids.
+    pub keys: BTreeSet<String>,
 }
 
 /// What the column `activity` says a row is about.
@@ -145,6 +148,13 @@ impl Cells {
             }
             actors.filter(|actors| !actors.is_empty())
         };
+        let answers = matches!(subject, Some(Subject::Judgement));
+        if subject.is_some() && !answers && !row.cell(Column::Answer).is_empty() {
+            sink.warn(Column::Answer, 0, &Complaint::AnswerWithoutQuestion);
+        }
+        if answers && until.is_some() {
+            sink.warn(Column::Until, 0, &Complaint::UntilWithoutStatus);
+        }
         let kinds = match subject {
             Some(Subject::Waiver) => {
                 let what = waiver(row, when, until, by, sink);
@@ -170,11 +180,20 @@ impl Cells {
         let invited = party(Column::Invited, sink);
         let to = party(Column::To, sink);
         let about = self.about(&row.cell(Column::About), names, sink);
-        let periods = self.periods(&row.cell(Column::For));
+        let periods = self.periods(&row.cell(Column::For), names, sink);
         let grade = grade(row, sink);
         let concerned = Concerned { kinds: kinds.clone(), when, until, bodies: bodies(&by, &with, &invited) };
-        let what = match (kinds, when, by, with, invited, about, to, grade) {
-            (Some(kinds), Some(when), Some(by), Some(with), Some(invited), Some(about), Some(to), Some(grade)) => {
+        let what = match (kinds, when, by, with, invited, about.zip(periods), to, grade) {
+            (
+                Some(kinds),
+                Some(when),
+                Some(by),
+                Some(with),
+                Some(invited),
+                Some((about, periods)),
+                Some(to),
+                Some(grade),
+            ) => {
                 let of = List::default();
                 Some(What::Happened(Happening { kinds, when, until, by, with, invited, about, periods, of, to, grade }))
             }
@@ -196,8 +215,8 @@ impl Cells {
                 Found::One(kind) => kinds.push(kind),
                 Found::Several(found) => {
                     whole = false;
-                    let names = found.iter().map(|kind| kind_name(*kind, names)).collect::<Vec<_>>();
-                    let candidates = names.join(", ");
+                    let found = found.iter().map(|kind| kind_name(*kind, names)).collect::<Vec<_>>();
+                    let candidates = Words::same(found.join(", "));
                     sink.error(Column::Activity, item, &Complaint::Ambiguous { written: quote(text), candidates });
                 }
                 Found::None if WAIVER.contains(&fold(text).as_str()) => special = Some((item, Subject::Waiver)),
@@ -205,7 +224,8 @@ impl Cells {
                 Found::None => {
                     whole = false;
                     let near = sink.room.then(|| names.near_kind(text)).flatten();
-                    sink.error(Column::Activity, item, &Complaint::UnknownKind { written: quote(text), near });
+                    let like = if sink.room { names.kinds_like(text) } else { Words::default() };
+                    sink.error(Column::Activity, item, &Complaint::UnknownKind { written: quote(text), near, like });
                 }
             }
         }
@@ -242,7 +262,7 @@ impl Cells {
                 Found::Several(found) => {
                     whole = false;
                     let all = found.iter().map(|topic| names.vocabulary.topics[topic.index()].name.as_str());
-                    let candidates = all.collect::<Vec<_>>().join(", ");
+                    let candidates = Words::same(all.collect::<Vec<_>>().join(", "));
                     sink.error(Column::About, item, &Complaint::Ambiguous { written: quote(text), candidates });
                 }
                 Found::None => {
@@ -260,26 +280,38 @@ impl Cells {
     }
 
     /// Period keys; spreadsheets like to turn `2022-2025` into `2022–2025`.
-    fn periods(&mut self, cell: &str) -> List<String> {
+    fn periods(&mut self, cell: &str, names: &Names<'_>, sink: &mut Sink<'_>) -> Option<List<String>> {
         if cell.is_empty() {
-            return List::default();
+            return Some(List::default());
         }
         if let Some(seen) = self.periods.get(cell, None) {
-            return seen;
+            return Some(seen);
         }
         let mut periods: Vec<String> = Vec::new();
         let mut seen = BTreeSet::new();
-        for (_, text) in items(cell) {
+        let mut whole = true;
+        for (item, text) in items(cell) {
             let key: String = text.chars().map(|letter| if letter == '–' { '-' } else { letter }).collect();
             let years = key.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-' || byte == b' ');
             let key = if years { key.replace(' ', "") } else { key };
+            if let Some(keys) = &names.periods {
+                if keys.strange(&key) {
+                    whole = false;
+                    let near = if sink.room { keys.near(&key) } else { Vec::new() };
+                    sink.error(Column::For, item, &Complaint::UnknownPeriod { written: quote(text), near });
+                } else if !keys.known(&key) {
+                    self.keys.insert(key.clone());
+                }
+            }
             if seen.insert(key.clone()) {
                 periods.push(key);
             }
         }
         let periods: List<String> = periods.into();
-        self.periods.put(cell, crate::time::Window::always(), &periods);
-        periods
+        if whole {
+            self.periods.put(cell, crate::time::Window::always(), &periods);
+        }
+        whole.then_some(periods)
     }
 }
 
