@@ -361,3 +361,40 @@ fn the_same_input_gives_the_same_bytes_wherever_the_files_lie() {
     assert_eq!(one.out, other.out);
     assert_eq!(one.out, run_with(&files, "", &["check", "--rules", "law", "missed"]).out);
 }
+
+#[test]
+fn a_body_is_named_as_in_registers() {
+    let bodies = BODIES.replace(",001,,Alppila", ",001,alp,Alppila");
+    let files = world().with("law/roster/bodies.csv", bodies);
+    for name in ["alp", "ALP", "Alppila", "ALPBY", "001", "municipality-001", " exempels  område "] {
+        let ran = run_with(&files, "", &["check", "--rules", "law", "--body", name, "--lang", "en", "open"]);
+        assert_eq!(ran.exit, Exit::Done, "{name}\n{}", ran.err);
+        assert!(ran.out.contains("2024"), "{name}\n{}", ran.out);
+    }
+    let ran = run_with(&files, "", &["check", "--rules", "law", "--body", "1", "--lang", "en"]);
+    assert_eq!(ran.exit, Exit::Usage);
+    assert!(ran.err.contains("county-01 (Example county)"), "{}", ran.err);
+}
+
+#[test]
+fn a_register_of_everybody_is_about_everybody() {
+    let files = world()
+        .with("every/velvoite.toml", "[[complete]]\nbody = \"all\"\nfrom = 2020-01-01\n")
+        .with("every/records.csv", "activity;date;by\n");
+    let ran = run_with(&files, "", &["check", "--rules", "law", "--lang", "en", "--format", "csv", "every"]);
+    assert_eq!(ran.exit, Exit::Breach, "{}", ran.err);
+    for body in ["county-01", "municipality-001", "municipality-002"] {
+        assert!(ran.out.contains(body), "{body}\n{}", ran.out);
+    }
+}
+
+#[test]
+fn a_period_that_no_duty_has_is_an_error_with_near_ones() {
+    for (period, near) in [("20244", "2024"), ("99", "2020")] {
+        let ran = run(&["check", "--rules", "law", "met", "--period", period, "--lang", "en"]);
+        assert_eq!(ran.exit, Exit::Usage, "{}", ran.out);
+        assert!(ran.out.is_empty());
+        assert!(ran.err.contains(&format!("no duty here has the period {period}")), "{}", ran.err);
+        assert!(ran.err.contains(near), "{}", ran.err);
+    }
+}

@@ -2,44 +2,38 @@
 
 use crate::diagnostic::nearest;
 use crate::lang::Lang;
+use crate::model::Model;
 use crate::model::roster::{Body, Roster};
 use crate::model::vocabulary::BodyId;
+use crate::record::read::Names;
+use crate::record::read::names::FoundBody;
 use crate::render::wording::usage::{self, Asked};
-use crate::time::Day;
+use crate::time::{Day, When};
 
-/// The body that `written` names, or what to say.
-///
-/// An id comes first, then a code, then a name; among several of one name or code the one that exists on `day`.
-pub fn find(roster: &Roster, written: &str, day: Day, lang: Lang) -> Result<BodyId, String> {
-    let written = written.trim();
-    if let Some(id) = roster.find(written) {
-        return Ok(id);
-    }
-    let folded = written.to_lowercase();
-    let same_code = |body: &Body| !body.code.is_empty() && body.code == written;
-    let same_name = |body: &Body| {
-        body.id.to_lowercase() == folded || Lang::ALL.iter().any(|lang| body.names.get(*lang).to_lowercase() == folded)
-    };
-    let by_code: Vec<BodyId> = roster.ids().filter(|id| same_code(roster.body(*id))).collect();
-    let found =
-        if by_code.is_empty() { roster.ids().filter(|id| same_name(roster.body(*id))).collect() } else { by_code };
-    let living: Vec<BodyId> = found.iter().copied().filter(|id| roster.body(*id).exists(day)).collect();
-    match (found.as_slice(), living.as_slice()) {
-        ([], _) => Err(usage::unknown(lang, Asked::Body, written, &near(roster, written, lang))),
-        ([only], _) | (_, [only]) => Ok(*only),
-        (several, _) => {
-            let ids: Vec<String> = several.iter().map(|id| roster.body(*id).id.clone()).collect();
+/// The body that `written` names, or what to say. Names are read as in registers; among several of one name or code the
+/// one that exists on `day` is meant.
+pub fn find(model: &Model, written: &str, day: Day, lang: Lang) -> Result<BodyId, String> {
+    let (roster, written) = (&model.roster, written.trim());
+    match Names::new(&model.vocabulary, roster).body(written, Some(When::exact(day))) {
+        FoundBody::One(id) | FoundBody::OneThen(id) => Ok(id),
+        FoundBody::Several(found) => {
+            let ids: Vec<String> = found.iter().map(|id| shown(roster.body(*id), lang)).collect();
             Err(usage::ambiguous(lang, written, &ids))
+        }
+        FoundBody::Code(_) | FoundBody::None => {
+            Err(usage::unknown(lang, Asked::Body, written, &near(roster, written, lang)))
         }
     }
 }
 
+fn shown(body: &Body, lang: Lang) -> String {
+    let name = body.names.get(lang);
+    if name.is_empty() { body.id.clone() } else { format!("{} ({name})", body.id) }
+}
+
 /// Names near the one written: a shorter number is read as a code that lost its zeros, words as misspelt names.
 fn near(roster: &Roster, written: &str, lang: Lang) -> Vec<String> {
-    let shown = |body: &Body| {
-        let name = body.names.get(lang);
-        if name.is_empty() { body.id.clone() } else { format!("{} ({name})", body.id) }
-    };
+    let shown = |body: &Body| shown(body, lang);
     if !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit()) {
         let number = written.trim_start_matches('0');
         let same = |body: &&Body| !body.code.is_empty() && body.code.trim_start_matches('0') == number;

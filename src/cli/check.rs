@@ -1,5 +1,7 @@
 //! `velvoite check`: findings of the bodies asked about, in the form asked for.
 
+use std::collections::BTreeSet;
+
 use super::args::{Check, Format};
 use super::inputs::{self, Inputs};
 use super::{Exit, World, bodies, output};
@@ -29,6 +31,9 @@ pub fn run(asked: &Check, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
     let question = question(asked, as_of, &inputs, lang, world)?;
 
     let mut outcome = evaluate::judge(&inputs.model, &inputs.model.roster, &inputs.log, &question);
+    if let Some(message) = unknown_period(asked, &outcome.findings, lang) {
+        return Err(output::misused(world, lang, &message));
+    }
     outcome.findings.retain(|finding| wanted(asked, finding));
     outcome.data.extend(inputs.data.iter().cloned());
     output::show(world, lang, &inputs.sources, &outcome.defects);
@@ -89,7 +94,7 @@ fn question(asked: &Check, as_of: AsOf, inputs: &Inputs, lang: Lang, world: &mut
     } else {
         let mut found = Vec::new();
         for written in &asked.body {
-            match bodies::find(&model.roster, written, as_of.0, lang) {
+            match bodies::find(model, written, as_of.0, lang) {
                 Ok(body) => found.push(body),
                 Err(message) => return Err(output::misused(world, lang, &message)),
             }
@@ -151,6 +156,17 @@ pub fn unknown_duty(model: &Model, name: &str, lang: Lang) -> String {
     let near = nearest(name, model.duties.iter().map(|duty| duty.name.as_str()));
     let near: Vec<String> = near.map(str::to_owned).into_iter().collect();
     usage::unknown(lang, Asked::Duty, name, &near)
+}
+
+/// What to say of a period asked for that no finding has; without findings there is nothing to compare it with.
+fn unknown_period(asked: &Check, findings: &[Finding], lang: Lang) -> Option<String> {
+    let known: BTreeSet<&str> = findings.iter().map(|finding| finding.period.as_str()).collect();
+    let strange = asked.period.iter().find(|period| !known.contains(period.as_str()) && !known.is_empty())?;
+    let near = match nearest(strange, known.iter().copied()) {
+        Some(near) => vec![near.to_owned()],
+        None => known.iter().take(8).map(|period| (*period).to_owned()).collect(),
+    };
+    Some(usage::unknown(lang, Asked::Period, strange, &near))
 }
 
 fn knows(model: &Model, act: ActNumber) -> bool {

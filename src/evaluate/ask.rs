@@ -10,7 +10,7 @@ use super::sides;
 use crate::diagnostic::nearest;
 use crate::finding::{Because, Fact, Finding, Reason, Verdict};
 use crate::model::{BodyId, Duty, DutyId, Generation, Model, Rhythm, Roster};
-use crate::record::{Known, Log, What};
+use crate::record::{Completeness, Known, Log, What};
 use crate::schedule::{self, Absent, Deadline, Frame, deadline, govern, start, static_mask};
 use crate::time::{AsOf, Datelike, Day, Offset, Period, after, day, year_period};
 
@@ -98,6 +98,11 @@ pub fn bodies(roster: &Roster, log: &Log, question: &Question) -> BTreeSet<BodyI
                     What::Happened(says) => found.extend(says.by.iter().map(|actor| actor.body)),
                     What::Waiver { .. } | What::Judgement { .. } | What::Retraction => {}
                 }
+            }
+            // A register that only says to hold everything of everybody is about everybody.
+            let of_all = |row: &Completeness| row.body.is_none();
+            if found.is_empty() && log.registers.iter().any(|register| register.complete.iter().any(of_all)) {
+                return roster.ids().collect();
             }
             found
         }

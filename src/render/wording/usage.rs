@@ -44,6 +44,8 @@ pub enum Asked {
     Instance,
     /// An act.
     Act,
+    /// A period.
+    Period,
 }
 
 /// A name that nothing has, with the near ones.
@@ -61,6 +63,12 @@ pub fn unknown(lang: Lang, asked: Asked, name: &str, near: &[String]) -> String 
             "tuntematon velvoitteen tunnus: {name}",
             "okänd beteckning för en skyldighet: {name}",
             "unknown instance: {name}"
+        ),
+        Asked::Period => say!(
+            lang,
+            "kautta {name} ei ole näiden velvoitteiden kausien joukossa",
+            "perioden {name} finns inte bland dessa skyldigheters perioder",
+            "no duty here has the period {name}"
         ),
         Asked::Act => {
             say!(
