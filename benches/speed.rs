@@ -58,7 +58,7 @@ fn example(model: &Model, sources: &mut Sources) -> Doubt<Log> {
     for path in registers()? {
         opened.push(load::register(&Disk, &path, &mut std::io::empty(), sources)?);
     }
-    Ok(record::read(&opened, &model.vocabulary, &model.roster, &model.tables).log)
+    Ok(record::read(&opened, &model.vocabulary, &model.roster, &model.periods()).log)
 }
 
 fn question(bodies: Scope) -> Question {
@@ -160,7 +160,7 @@ fn read_records(bencher: divan::Bencher, count: usize) {
     bencher.counter(ItemsCount::new(count)).counter(BytesCount::new(bytes)).bench_local(|| {
         let mut sources = Sources::default();
         let opened = load::register(&files, "rows.csv", &mut std::io::empty(), &mut sources);
-        let log = opened.map(|opened| record::read(&[opened], &model.vocabulary, &model.roster, &model.tables).log);
+        let log = opened.map(|opened| record::read(&[opened], &model.vocabulary, &model.roster, &model.periods()).log);
         let read = log.as_ref().map_or(0, |log| log.records.len());
         assert_eq!(read, count, "every row is read");
         black_box(log.is_ok())
@@ -175,7 +175,7 @@ fn judge_one_county(bencher: divan::Bencher, count: usize) {
     let files = Strings::default().with("rows.csv", rows(&model, count));
     let opened = load::register(&files, "rows.csv", &mut std::io::empty(), &mut sources);
     let log = opened
-        .map(|opened| record::read(&[opened], &model.vocabulary, &model.roster, &model.tables).log)
+        .map(|opened| record::read(&[opened], &model.vocabulary, &model.roster, &model.periods()).log)
         .unwrap_or_default();
     let bodies = model.roster.find("county-08").into_iter().collect();
     let question = question(Scope::Bodies(bodies));

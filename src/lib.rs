@@ -32,7 +32,7 @@
 //! // bytes → Record: a spreadsheet of one row, as a Finnish office saves it.
 //! let files = Strings::default().with("raportit.csv", "toiminta;päivä;tekijä\nyearly-report;12.11.2024;county-08\n");
 //! let register = load::register(&files, "raportit.csv", &mut std::io::empty(), &mut sources)?;
-//! let log = record::read(&[register], &model.vocabulary, &model.roster, &model.tables).log;
+//! let log = record::read(&[register], &model.vocabulary, &model.roster, &model.periods()).log;
 //!
 //! // Model + Record + a day → Finding.
 //! let question = Question {

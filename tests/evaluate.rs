@@ -55,7 +55,7 @@ fn told(story: &Path) -> String {
         .iter()
         .map(|path| register(&Disk, path.to_str().unwrap(), &mut std::io::empty(), &mut sources).unwrap())
         .collect();
-    let outcome = read(&registers, &model.vocabulary, &model.roster, &model.tables);
+    let outcome = read(&registers, &model.vocabulary, &model.roster, &model.periods());
     let as_of = AsOf(named_day(&written, "as of ").unwrap_or_else(|| panic!("{}: no day", story.display())));
     let question = Question {
         as_of,

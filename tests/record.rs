@@ -33,7 +33,7 @@ pub fn read_strings(model: &Model, sources: &mut Sources, files: &[(&str, &[u8])
         folder = folder.with(&format!("r/{name}"), *bytes);
     }
     let texts = register(&folder, "r", &mut std::io::empty(), sources).unwrap();
-    read(&[texts], &model.vocabulary, &model.roster, &model.tables)
+    read(&[texts], &model.vocabulary, &model.roster, &model.periods())
 }
 
 fn csv(text: &str) -> (Model, Outcome) {
@@ -241,7 +241,7 @@ fn check(folder: &str) -> BTreeSet<&'static str> {
             .iter()
             .map(|path| register(&Disk, path.to_str().unwrap(), &mut std::io::empty(), &mut sources).unwrap())
             .collect();
-        let outcome = read(&texts, &model.vocabulary, &model.roster, &model.tables);
+        let outcome = read(&texts, &model.vocabulary, &model.roster, &model.periods());
         codes.extend(outcome.complaints.iter().map(|complaint| complaint.code));
         let mut out = String::new();
         for file in
@@ -435,7 +435,7 @@ fn published_registers_are_read_without_a_complaint() {
         .iter()
         .map(|path| register(&Disk, path.to_str().unwrap(), &mut std::io::empty(), &mut sources).unwrap())
         .collect();
-    let outcome = read(&registers, &model.vocabulary, &model.roster, &model.tables);
+    let outcome = read(&registers, &model.vocabulary, &model.roster, &model.periods());
     assert_eq!(complaints(&outcome.complaints, &sources), "");
     assert_eq!(outcome.log.records.len(), 33);
 }

@@ -74,7 +74,7 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
         output::show(world, lang, &sources, &complaints);
         return Err(unreadable.unwrap_or(Exit::Rules));
     }
-    let read = registers::read(&opened, &model.vocabulary, &model.roster, &model.tables);
+    let read = registers::read(&opened, &model.vocabulary, &model.roster, &model.periods());
     let bad = output::any_error(&read.complaints);
     complaints.extend(read.complaints);
     output::show(world, lang, &sources, &complaints);

@@ -45,7 +45,7 @@ pub use crate::syntax::ast::{ActNumber, Section, Side};
 
 use crate::lang::Words;
 use crate::source::Span;
-use crate::time::{Calendar, Day, Table, TimeLimits};
+use crate::time::{Calendar, Day, Period, Table, TimeLimits};
 
 /// Everything that the rules say, checked.
 #[derive(Debug, Clone)]
@@ -122,6 +122,12 @@ impl Model {
     #[must_use]
     pub fn duty(&self, id: DutyId) -> &Duty {
         &self.duties[id.index()]
+    }
+
+    /// The periods of all council terms and of all explicit periods, table by table.
+    #[must_use]
+    pub fn periods(&self) -> Vec<Period> {
+        self.tables.values().flat_map(|table| table.table.rows()).cloned().collect()
     }
 
     /// The duty with this name.

@@ -32,10 +32,10 @@ use super::complaint::Complaint;
 use super::{DataFinding, Link, Log, Origin, Record, RecordId, Register, Suspension, What};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Encoding, Form, RegisterFiles};
-use crate::model::PeriodTable;
 use crate::model::roster::Roster;
 use crate::model::vocabulary::{BodyId, Vocabulary};
 use crate::source::{SourceId, Span};
+use crate::time::Period;
 
 /// How many rows of a file may complain in words; the rest are counted.
 const WORDED_ROWS: usize = 1000;
@@ -68,16 +68,11 @@ pub struct Tally {
     pub left_out: usize,
 }
 
-/// Reads all registers of a run. `tables` are the terms and explicit periods whose keys the column `for` may hold.
+/// Reads all registers of a run. `periods` are the terms and explicit periods whose keys the column `for` may hold.
 #[must_use]
-pub fn read(
-    registers: &[RegisterFiles],
-    vocabulary: &Vocabulary,
-    roster: &Roster,
-    tables: &BTreeMap<String, PeriodTable>,
-) -> Outcome {
+pub fn read(registers: &[RegisterFiles], vocabulary: &Vocabulary, roster: &Roster, periods: &[Period]) -> Outcome {
     let mut names = Names::new(vocabulary, roster);
-    names.periods = Some(Keys::new(tables));
+    names.periods = Some(Keys::new(periods));
     let (outcome, strange) = read_by(registers, &names);
     if strange.is_empty() {
         return outcome;

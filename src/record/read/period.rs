@@ -3,11 +3,10 @@
 //! Knows years and the tables of terms and explicit periods; leaves alone duties. A key may also be the id of the record
 //! from which a time ran, so that a key of another form is judged when all rows are read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::diagnostic::nearest;
-use crate::model::PeriodTable;
-use crate::time::{Datelike, Day, Window, YEARS, year_period};
+use crate::time::{Datelike, Day, Period, Window, YEARS, year_period};
 
 /// Keys of duties that have no period.
 const WITHOUT_PERIOD: [&str; 2] = ["once", "always"];
@@ -21,10 +20,9 @@ pub struct Keys<'m> {
 }
 
 impl<'m> Keys<'m> {
-    /// Years, days and the rows of these tables.
-    pub fn new(tables: &'m BTreeMap<String, PeriodTable>) -> Keys<'m> {
-        let rows = tables.values().flat_map(|table| table.table.rows());
-        Keys { tables: rows.map(|row| (row.key.as_str(), row.window)).collect(), strange: BTreeSet::new() }
+    /// Years, days and these periods of terms and tables.
+    pub fn new(periods: &'m [Period]) -> Keys<'m> {
+        Keys { tables: periods.iter().map(|row| (row.key.as_str(), row.window)).collect(), strange: BTreeSet::new() }
     }
 
     /// With keys that turned out to be nobody's.
