@@ -194,8 +194,13 @@ pub fn inputs(lang: Lang, version: &str, rules: &str, calendars: &str, records: 
 /// How many days late.
 #[must_use]
 pub fn late(lang: Lang, count: i64) -> String {
-    let count = super::days::day_count(lang, count);
-    say!(lang, "{count} myöhässä", "{count} för sent", "{count} late")
+    let days = super::days::day_count(lang, count);
+    match (lang, count) {
+        (Lang::Fi, 1) => "1 päivän myöhässä".to_owned(),
+        (Lang::Fi, _) => format!("{days} myöhässä"),
+        (Lang::Sv, _) => format!("{days} för sent"),
+        (Lang::En, _) => format!("{days} late"),
+    }
 }
 
 /// A waiver in short.

@@ -2,6 +2,7 @@
 //!
 //! Names stand in their basic form, in apposition, so that none has to be inflected.
 
+use super::interface::late as late_by;
 use super::{days, pick, quoted, verdict};
 use crate::finding::{Cause, Finding, Item, State, Verdict, What};
 use crate::lang::Lang;
@@ -19,12 +20,7 @@ pub fn item_sentence(book: &Book<'_>, finding: &Finding, item: &Item, state: &St
     match state {
         State::Done { on, late } => {
             let on = days::when(lang, *on);
-            let late = if *late > 0 {
-                let count = days::day_count(lang, *late);
-                say!(lang, ", {count} myöhässä", ", {count} för sent", ", {count} late")
-            } else {
-                String::new()
-            };
+            let late = if *late > 0 { format!(", {}", late_by(lang, *late)) } else { String::new() };
             item_done(lang, item.what, &name, &format!("{on}{late}"))
         }
         State::NotDone => item_not_done(lang, item.what, &name),

@@ -2,20 +2,17 @@
 //!
 //! Knows the plural of what `items` says of one; leaves alone which things stand alike.
 
+use super::interface::late as late_by;
 use super::items::doubts;
 use super::{days, list, quoted};
 use crate::finding::{Finding, Item, State, What};
 use crate::lang::Lang;
 use crate::render::book::Book;
 
-/// Whether two things may share a sentence: of one sort, of one step, standing alike. A question is a sentence itself.
+/// Whether two things may share a sentence: of one sort, of one step, standing alike.
 #[must_use]
 pub fn alike((one, stands): (&Item, &State), (other, also): (&Item, &State)) -> bool {
-    let listed = match one.what {
-        What::Question | What::Evidence => false,
-        What::Act | What::Counterparty | What::Class | What::Topic | What::Step | What::Status | What::Receiver => true,
-    };
-    listed && one.what == other.what && one.step == other.step && stands == also
+    one.what == other.what && (one.what == What::Step || one.step == other.step) && stands == also
 }
 
 /// Things that stand alike, as one sentence.
@@ -35,12 +32,7 @@ pub fn sentence(book: &Book<'_>, finding: &Finding, items: &[&Item], what: What,
     match state {
         State::Done { on, late } => {
             let on = days::when(lang, *on);
-            let late = if *late > 0 {
-                let count = days::day_count(lang, *late);
-                say!(lang, ", {count} myöhässä", ", {count} för sent", ", {count} late")
-            } else {
-                String::new()
-            };
+            let late = if *late > 0 { format!(", {}", late_by(lang, *late)) } else { String::new() };
             let said = done(lang, what);
             format!("{said} ({on}{late}): {names}.")
         }
