@@ -294,7 +294,7 @@ fn rooms_use_only_what_lies_before_them() {
             let allowed = |may: &&str| path == *may || path.starts_with(&format!("{may}::"));
             if !itself {
                 arrows.insert(format!("{room} -> {target}"));
-                if !may.iter().any(|may| allowed(may)) {
+                if !may.iter().any(allowed) {
                     wrong.push(format!("src/{}:{line}: `{room}` must not use `{path}`", file.path));
                 }
             }

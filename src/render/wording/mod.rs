@@ -1,6 +1,6 @@
 //! The words that people read, by subject, each in three languages side by side.
 //!
-//! A sentence is written with [`say!`], which does not compile with a language missing; a fixed word with [`pick`].
+//! A sentence is written with `say!`, which does not compile with a language missing; a fixed word with [`pick`].
 //! Knows the grammar of the three languages; leaves alone where the words stand, colour and width. Names of duties,
 //! bodies and topics are not words of ours: they come from the model.
 
