@@ -316,6 +316,17 @@ impl Rows<'_> {
                 }
             }
         }
+        // A withdrawal written twice concerns what either row says, whichever stands first.
+        let withdrawing = |row: usize| matches!(self.records[row].what, What::Retraction) && !targets.contains_key(&row);
+        let bad: BTreeSet<&str> = (0..self.records.len())
+            .filter(|row| tied.fates[*row] == Fate::Bad && withdrawing(*row))
+            .map(|row| &*self.records[row].id)
+            .collect();
+        for row in (0..self.records.len()).filter(|row| tied.fates[*row] == Fate::Repeated && withdrawing(*row)) {
+            if bad.contains(&*self.records[row].id) {
+                tied.suspended.extend(self.concerned.get(&row).into_iter().flatten().cloned());
+            }
+        }
         for (correcting, rows) in contested.values() {
             let origin = self.records[*correcting].origin;
             for row in rows {
