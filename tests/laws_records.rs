@@ -5,7 +5,7 @@ use crate::record::{read_strings, world};
 use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::{Index, select};
-use proptest::test_runner::FileFailurePersistence;
+use proptest::test_runner::{FileFailurePersistence, RngSeed};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use velvoite::diagnostic::Place;
@@ -24,7 +24,16 @@ fn config(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        // The same cases in every run, so that a red run is red again; PROPTEST_RNG_SEED looks at others.
+        rng_seed: seed(),
         ..ProptestConfig::default()
+    }
+}
+
+fn seed() -> RngSeed {
+    match ProptestConfig::default().rng_seed {
+        RngSeed::Random => RngSeed::Fixed(20_261_121),
+        chosen => chosen,
     }
 }
 

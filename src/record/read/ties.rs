@@ -317,7 +317,8 @@ impl Rows<'_> {
             }
         }
         // A withdrawal written twice concerns what either row says, whichever stands first.
-        let withdrawing = |row: usize| matches!(self.records[row].what, What::Retraction) && !targets.contains_key(&row);
+        let withdrawing =
+            |row: usize| matches!(self.records[row].what, What::Retraction) && !targets.contains_key(&row);
         let bad: BTreeSet<&str> = (0..self.records.len())
             .filter(|row| tied.fates[*row] == Fate::Bad && withdrawing(*row))
             .map(|row| &*self.records[row].id)
