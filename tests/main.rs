@@ -12,6 +12,7 @@ mod syntax;
 mod syntax_tree;
 mod laws;
 mod laws_records;
+mod oracle;
 mod model;
 mod constructs;
 mod evaluate;

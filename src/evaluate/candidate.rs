@@ -88,9 +88,13 @@ impl<'a> Scope<'a> {
             let parties: Vec<&Party> = ask.together.iter().map(|together| &together.party).collect();
             self.named(&parties)
         });
+        // In the other side's words a record may name bodies under which it is not listed.
+        let retold = self.swap.and_then(|swap| swap.patched.as_ref()).and_then(|(root, _)| self.world.index.act(*root));
         for body in self.listed_under(ask) {
             for kind in &ask.kinds {
-                for act in self.world.index.naming(body, Kind::Activity(*kind)) {
+                let kind_of = |act: &Act<'a>| act.says.kinds.contains(&Kind::Activity(*kind));
+                let listed = self.world.index.naming(body, Kind::Activity(*kind));
+                for act in listed.into_iter().chain(retold.filter(kind_of)) {
                     if seen.contains(&act.root) {
                         continue;
                     }

@@ -564,14 +564,17 @@ fn stand_count(
     }
     let count = usize::try_from(count).unwrap_or(usize::MAX);
     let mut sure: Vec<&Candidate<'_>> = Vec::new();
-    let mut doubtful = 0;
+    let mut possible: Vec<&Candidate<'_>> = Vec::new();
     let mut causes = Causes::NONE;
     for candidate in candidates {
-        match candidate.within(bounds) {
+        let within = candidate.within(bounds);
+        if within != Truth::No && !possible.iter().any(|other| scope.same_sitting(other, candidate)) {
+            possible.push(candidate);
+        }
+        match within {
             Truth::No => {}
             Truth::Unknown(why) => {
                 causes = causes.and(why);
-                doubtful += 1;
             }
             Truth::Yes => {
                 if !sure.iter().any(|other| scope.same_sitting(other, candidate)) {
@@ -584,6 +587,6 @@ fn stand_count(
         }
     }
     // Even with every doubtful one there are too few, and no others.
-    let too_few = absent == Truth::No && sure.len() + doubtful < count;
+    let too_few = absent == Truth::No && possible.len() < count;
     if causes.is_empty() || too_few { from_absence(absent) } else { Standing::InDoubt(causes) }
 }

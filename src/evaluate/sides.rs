@@ -37,11 +37,7 @@ pub fn same_sitting(one: &Happening, other: &Happening) -> bool {
 fn names(one: &Happening, other: &Happening) -> bool {
     other.by.iter().any(|actor| {
         !one.by.iter().any(|own| own.body == actor.body)
-            && one
-                .with
-                .iter()
-                .chain(&one.to)
-                .any(|partner| matches!(partner, Partner::Body(named) if named.body == actor.body))
+            && one.with.iter().any(|partner| matches!(partner, Partner::Body(named) if named.body == actor.body))
     })
 }
 

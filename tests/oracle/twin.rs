@@ -1,0 +1,481 @@
+//! The slow twin of judging: which instances there are and what each comes to, by `rules.md` §§ A and B.
+//!
+//! Written from the page, not from the engine: it tries every day, every record and every binding. It shares with the
+//! engine only the checked rules, the records as read, and the words for verdicts.
+
+use super::days::{self, each};
+use super::known;
+use super::plant::Plant;
+use super::tri::{Causes, Tri, one};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use velvoite::finding::{Cause, Verdict, What as Sort};
+use velvoite::model::duty::BearerTerm;
+use velvoite::model::{BodyId, Duty, Generation, KindId, Model, RelationId, Rhythm, Text, Thing, Version, Who};
+use velvoite::record::{Happening, Kind, Log, RecordId, What};
+use velvoite::time::{Day, When};
+
+/// A record as known, under its chain's first row.
+#[derive(Debug, Clone)]
+pub struct Row {
+    pub root: RecordId,
+    pub row: RecordId,
+    pub says: Rc<Happening>,
+}
+
+/// One instance before judging.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    pub bearer: BodyId,
+    pub counterparty: Option<BodyId>,
+    pub key: String,
+    pub part: Option<usize>,
+    pub period: Option<(Day, Day)>,
+    /// The trigger's day.
+    pub trigger: Option<When>,
+    /// The trigger's record.
+    pub cause: Option<RecordId>,
+    /// Whether it is the duty's first instance for this bearer.
+    pub first: bool,
+    /// For `at most N apart`: the window's first day and the day counted from.
+    pub interval: Option<(Day, Option<Day>)>,
+    /// The done or due day of the previous instance; `None`: there was none, `Some(None)`: unknown.
+    pub previous: Option<Option<Day>>,
+}
+
+/// An instance: a frame and the version that governs it.
+#[derive(Debug, Clone)]
+pub struct Instance {
+    pub id: String,
+    pub frame: Frame,
+    pub version: usize,
+    /// The day by which texts are chosen.
+    pub on: Day,
+}
+
+/// One thing that a demand asks for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Item {
+    pub what: Sort,
+    pub id: String,
+    pub step: Option<String>,
+}
+
+/// How an item stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    Done,
+    Late,
+    /// Cannot be told; whether it was done after the due day for certain.
+    Doubt(Causes, bool),
+    Not,
+    /// A step without a day that is not done: it keeps the instance open.
+    Pending(bool),
+}
+
+/// What judging one text came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    pub verdict: Verdict,
+    pub missing: BTreeSet<(String, String, bool)>,
+    pub causes: Causes,
+    pub witnesses: BTreeSet<RecordId>,
+    pub due: Option<Day>,
+    pub window: (Option<Day>, Option<Day>),
+    pub because: Option<&'static str>,
+    /// The day on which the whole demand was complete.
+    pub done_on: Option<Day>,
+    /// Last days on which late acts cure.
+    pub cures: Vec<Day>,
+}
+
+/// The finding, as far as the twin goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    pub judged: Judged,
+    pub computed: Option<Verdict>,
+    pub readings: Vec<(String, Verdict)>,
+}
+
+/// Everything that judging looks at.
+pub struct Twin<'a> {
+    pub model: &'a Model,
+    pub log: &'a Log,
+    /// The day on which we judge.
+    pub as_of: Day,
+    /// Records dated after this day have not happened.
+    pub seen: Day,
+    /// An error planted on purpose.
+    pub plant: Option<Plant>,
+    pub rows: Vec<Row>,
+    /// All rows that speak, waivers and judgements too.
+    pub known: Vec<(RecordId, RecordId)>,
+}
+
+impl<'a> Twin<'a> {
+    pub fn new(model: &'a Model, log: &'a Log, as_of: Day, known_at: Option<Day>, plant: Option<Plant>) -> Twin<'a> {
+        let known = known::rows(log, known_at);
+        let mut rows: Vec<Row> = Vec::new();
+        for (root, row) in &known {
+            if let What::Happened(says) = &log.record(*row).what {
+                rows.push(Row { root: *root, row: *row, says: Rc::new(says.clone()) });
+            }
+        }
+        rows.sort_by_key(|row| (row.says.when.first(), row.says.when.last(), log.shown_id(row.root)));
+        Twin { model, log, as_of, seen: as_of, plant, rows, known }
+    }
+
+    pub fn planted(&self, plant: Plant) -> bool {
+        self.plant == Some(plant)
+    }
+
+    /// The same knowledge, looked at on a later day.
+    pub fn later(&self, as_of: Day) -> Twin<'a> {
+        Twin { as_of, rows: self.rows.clone(), known: self.known.clone(), ..*self }
+    }
+
+    pub fn name(&self, body: BodyId) -> &'a str {
+        &self.model.roster.body(body).id
+    }
+
+    /// All instances whose window touches these days, in the order of the duties.
+    pub fn instances(&self, duty: &'a Duty, from: Day, to: Day) -> Vec<Instance> {
+        let mut found = Vec::new();
+        for bearer in self.model.roster.ids() {
+            if !self.bears(duty, bearer) {
+                continue;
+            }
+            for instance in self.of_bearer(duty, bearer, to) {
+                if self.touches(duty, &instance, from, to) {
+                    found.push(instance);
+                }
+            }
+        }
+        found
+    }
+
+    fn of_bearer(&self, duty: &'a Duty, bearer: BodyId, to: Day) -> Vec<Instance> {
+        let mut found = Vec::new();
+        for frame in self.frames(duty, bearer, to) {
+            if let Some((version, on)) = self.govern(duty, &frame) {
+                let mut id = format!("{}/{}", duty.name, self.name(bearer));
+                if let Some(other) = frame.counterparty {
+                    id.push('/');
+                    id.push_str(self.name(other));
+                }
+                id.push('/');
+                id.push_str(&frame.key);
+                if let (Generation::Every(_, parts), Some(part)) = (&duty.generation, frame.part) {
+                    id.push('/');
+                    id.push_str(&parts[part].name);
+                }
+                found.push(Instance { id, frame, version, on });
+            }
+        }
+        found
+    }
+
+    /// Whether the body is one that the duty binds, at whatever time.
+    pub fn bears(&self, duty: &Duty, body: BodyId) -> bool {
+        duty.bearers.terms.iter().any(|term| match term {
+            BearerTerm::Thing(thing) => self.is(body, *thing),
+            BearerTerm::MembersOf { member, relation, group } => self.model.roster.memberships().iter().any(|row| {
+                row.member == body
+                    && row.relation == *relation
+                    && self.kind(row.group) == *group
+                    && self.is(body, *member)
+            }),
+        })
+    }
+
+    pub fn kind(&self, body: BodyId) -> KindId {
+        self.model.roster.body(body).kind
+    }
+
+    /// Whether a body is a thing: that body, of that kind, of that class.
+    pub fn is(&self, body: BodyId, thing: Thing) -> bool {
+        match thing {
+            Thing::Body(other) => body == other,
+            Thing::Kind(kind) => self.kind(body) == kind,
+            Thing::Class(class) => {
+                let holds = &self.model.vocabulary.classes[class.index()].holds;
+                holds.contains(&Thing::Body(body)) || holds.contains(&Thing::Kind(self.kind(body)))
+            }
+        }
+    }
+
+    pub fn exists(&self, body: BodyId, on: Day) -> bool {
+        let body = self.model.roster.body(body);
+        body.from.is_none_or(|from| from <= on) && body.until.is_none_or(|until| on <= until)
+    }
+
+    /// Whether `member` belongs to `group` by the relation on a day.
+    pub fn belongs(&self, member: BodyId, relation: RelationId, group: BodyId, on: Day) -> bool {
+        self.model.roster.memberships().iter().any(|row| {
+            row.member == member
+                && row.group == group
+                && row.relation == relation
+                && row.from.is_none_or(|from| from <= on)
+                && row.until.is_none_or(|until| on <= until)
+        })
+    }
+
+    /// The one body that is meant on a day.
+    pub fn who(&self, who: &Who, frame: &Frame, on: Day) -> Option<BodyId> {
+        match who {
+            Who::Bearer => Some(frame.bearer),
+            Who::Counterparty => frame.counterparty,
+            Who::Body(body) => Some(*body),
+            Who::Related { relations, up, of } => {
+                let of = self.who(of, frame, on)?;
+                let fits = |other: &BodyId| {
+                    relations.iter().any(|relation| {
+                        if *up {
+                            self.belongs(of, *relation, *other, on)
+                        } else {
+                            self.belongs(*other, *relation, of, on)
+                        }
+                    })
+                };
+                self.model.roster.ids().find(fits)
+            }
+        }
+    }
+
+    /// The periods of a rhythm from long before the span to its end.
+    fn periods(&self, rhythm: &Rhythm, to: Day) -> Vec<(String, Day, Day)> {
+        match rhythm {
+            Rhythm::CalendarYear => (2015..=2030)
+                .map(|year| (year.to_string(), days::ymd(year, 1, 1), days::ymd(year, 12, 31)))
+                .filter(|period| period.1 <= to)
+                .collect(),
+            Rhythm::Table(name) => {
+                let rows = self.model.tables[name].table.rows();
+                rows.iter().map(|row| (row.key.clone(), row.window.from(), row.window.last())).collect()
+            }
+        }
+    }
+
+    fn frames(&self, duty: &'a Duty, bearer: BodyId, to: Day) -> Vec<Frame> {
+        let plain = |key: &str| Frame {
+            bearer,
+            counterparty: None,
+            key: key.to_owned(),
+            part: None,
+            period: None,
+            trigger: None,
+            cause: None,
+            first: false,
+            interval: None,
+            previous: None,
+        };
+        let mut frames = Vec::new();
+        match &duty.generation {
+            Generation::Once => frames.push(Frame { first: true, ..plain("once") }),
+            Generation::Always => frames.push(plain("always")),
+            Generation::Every(rhythm, parts) => {
+                for (key, first, last) in self.periods(rhythm, to) {
+                    let frame = Frame { period: Some((first, last)), ..plain(&key) };
+                    if parts.is_empty() {
+                        frames.push(frame);
+                    } else {
+                        frames.extend((0..parts.len()).map(|part| Frame { part: Some(part), ..frame.clone() }));
+                    }
+                }
+                self.first_ones(duty, &mut frames);
+            }
+            Generation::AtMost(_) | Generation::Upon { .. } => {}
+        }
+        frames
+    }
+
+    /// Drops what lies before `first period`, and marks the first instance, which `first by` moves.
+    fn first_ones(&self, duty: &'a Duty, frames: &mut Vec<Frame>) {
+        if let Some(first) = &duty.first_period {
+            let from = frames.iter().position(|frame| frame.key == *first).unwrap_or(frames.len());
+            frames.drain(..from);
+        }
+        if duty.first_by.is_some()
+            && let Some(key) = frames
+                .iter()
+                .find(|frame| self.govern(duty, frame).is_some_and(|(version, _)| version + 1 == duty.versions.len()))
+                .map(|frame| frame.key.clone())
+        {
+            for frame in frames.iter_mut().filter(|frame| frame.key == key) {
+                // A day before the period cannot be its due day.
+                let within = duty.first_by.is_some_and(|day| frame.period.is_none_or(|(first, _)| first <= day));
+                let moved = Frame { first: within, ..frame.clone() };
+                frame.first = within && self.govern(duty, &moved).is_some();
+            }
+        }
+    }
+
+    /// The version that governs, and the day that picks it (`rules.md` A2, A3).
+    fn govern(&self, duty: &'a Duty, frame: &Frame) -> Option<(usize, Day)> {
+        for (at, version) in duty.versions.iter().enumerate() {
+            let on = match (&duty.generation, frame.trigger) {
+                (Generation::Upon { .. }, Some(when)) => when.first(),
+                _ => {
+                    let text = self.static_text(duty, at, frame);
+                    let nominal = self.nominal(duty, text, frame);
+                    nominal.or(frame.period.map(|period| period.1)).unwrap_or(self.as_of)
+                }
+            };
+            if version.from <= on && version.until.is_none_or(|until| on <= until) && self.exists(frame.bearer, on) {
+                return Some((at, self.reference(duty, at, frame)));
+            }
+        }
+        None
+    }
+
+    /// The text under the exceptions that need no records.
+    pub fn static_text<'d>(&self, duty: &'d Duty, version: usize, frame: &Frame) -> &'d Text {
+        let mask = self.static_mask(duty, version, frame);
+        text(&duty.versions[version], mask, None)
+    }
+
+    fn static_mask(&self, duty: &Duty, version: usize, frame: &Frame) -> u32 {
+        let on = self.reference(duty, version, frame);
+        let mut mask = 0;
+        for (at, exception) in duty.versions[version].exceptions.iter().enumerate() {
+            let parent = exception.parent.is_none_or(|parent| mask & (1 << parent) != 0);
+            let force = exception.force.is_none_or(|(from, until)| from <= on && until.is_none_or(|until| on <= until));
+            let when = exception.when.as_ref().is_none_or(|when| {
+                when.condition.is_static() && self.holds_static(&when.condition, frame, on) == Tri::Yes
+            });
+            if parent && force && when {
+                mask |= 1 << at;
+            }
+        }
+        mask
+    }
+
+    /// The nominal due day of the text without exceptions, or the trigger's day, or the period's last day.
+    fn reference(&self, duty: &Duty, version: usize, frame: &Frame) -> Day {
+        if let Some(when) = frame.trigger {
+            return when.first();
+        }
+        let base = text(&duty.versions[version], 0, None);
+        self.nominal(duty, base, frame).or(frame.period.map(|period| period.1)).unwrap_or(self.as_of)
+    }
+
+    fn touches(&self, duty: &'a Duty, instance: &Instance, from: Day, to: Day) -> bool {
+        let text = self.static_text(duty, instance.version, &instance.frame);
+        let start = if text.removed {
+            instance.frame.period.map_or(from, |period| period.0)
+        } else {
+            self.start(duty, instance, text).0
+        };
+        let end = self.due(duty, text, &instance.frame).or(instance.frame.period.map(|period| period.1));
+        start <= to && end.is_none_or(|end| end >= from)
+    }
+
+    /// The finding for an instance.
+    pub fn finding(&self, duty: &'a Duty, instance: &Instance) -> Outcome {
+        let mut judged = self.told_twice(duty, instance, None);
+        let mut readings = Vec::new();
+        for default in [true, false] {
+            for (at, reading) in duty.readings.iter().enumerate().filter(|(_, reading)| reading.default == default) {
+                let verdict = if default || self.planted(Plant::ReadingsIgnored) {
+                    judged.verdict
+                } else {
+                    self.told_twice(duty, instance, Some(at)).verdict
+                };
+                readings.push((reading.name.clone(), verdict));
+            }
+        }
+        readings.sort_by_key(|(name, _)| duty.readings.iter().position(|reading| reading.name == *name));
+        let mut computed = None;
+        if let Some(verdict) = self.unread(duty, instance, &judged) {
+            computed = Some(judged.verdict);
+            judged.verdict = verdict;
+            judged.causes = one(Cause::LawNotFollowed);
+        }
+        if judged.verdict != Verdict::NotApplicable && self.waived(&instance.id) {
+            computed = Some(judged.verdict);
+            judged.verdict = Verdict::Waived;
+            judged.causes = Causes::new();
+        }
+        if !matches!(judged.verdict, Verdict::Open | Verdict::PartlyMet | Verdict::Missed | Verdict::Unknown) {
+            judged.missing.clear();
+        }
+        Outcome { judged, computed, readings }
+    }
+
+    fn unread(&self, duty: &Duty, instance: &Instance, judged: &Judged) -> Option<Verdict> {
+        let version = &duty.versions[instance.version];
+        let due = judged.due.unwrap_or(instance.on);
+        let applies = judged.verdict != Verdict::NotApplicable;
+        let unread = version.unread.iter().any(|unread| unread.from <= due) && !self.planted(Plant::LaterLawIgnored);
+        (applies && unread).then_some(Verdict::Unknown)
+    }
+
+    fn waived(&self, id: &str) -> bool {
+        self.known.iter().any(|(_, row)| match &self.log.record(*row).what {
+            What::Waiver { of, when, until, .. } => {
+                let lasts = self.as_of <= *until || self.planted(Plant::WaiverNeverEnds);
+                of == id && when.last() <= self.as_of && when.last() <= self.seen && lasts
+            }
+            What::Happened(_) | What::Judgement { .. } | What::Retraction => false,
+        })
+    }
+
+    /// The first later day, up to `until`, on which the verdict is another one if nothing is recorded.
+    pub fn changes_on(&self, duty: &'a Duty, instance: &Instance, until: Day) -> Option<Day> {
+        let now = self.finding(duty, instance).judged;
+        // A cure that is still possible shows until it no longer is.
+        if matches!(now.verdict, Verdict::Missed | Verdict::PartlyMet) {
+            return now.cures.into_iter().map(days::next).filter(|day| *day > self.as_of).max();
+        }
+        let now = now.verdict;
+        each(days::next(self.as_of), until)
+            .find(|later| self.later(*later).finding(duty, instance).judged.verdict != now)
+    }
+
+    /// Whether registers say, for every day from the first to the last, that they hold all of these kinds of a body.
+    pub fn complete(&self, body: &[BodyId], kinds: &[Kind], first: Day, last: Day) -> bool {
+        if self.planted(Plant::AlwaysComplete) {
+            return true;
+        }
+        let speaks = |kind: Kind, on: Day| {
+            let rows = self.log.registers.iter().flat_map(|register| &register.complete);
+            let mut rows = rows.filter(|row| {
+                row.body.is_none_or(|of| body.contains(&of))
+                    && (row.kinds.is_empty() || row.kinds.contains(&kind) || self.planted(Plant::CompleteForAnyKind))
+            });
+            rows.any(|row| row.from <= on && on <= row.until.unwrap_or(self.as_of))
+        };
+        if self.planted(Plant::CompleteOnLastDay) {
+            return kinds.iter().all(|kind| speaks(*kind, last));
+        }
+        each(first, last).all(|on| kinds.iter().all(|kind| speaks(*kind, on)))
+    }
+
+    /// Whether an instance's `key` may be answered by a record that says for which periods it is.
+    pub fn for_it(&self, says: &Happening, frame: &Frame) -> bool {
+        says.periods.is_empty() || says.periods.contains(&frame.key) || self.planted(Plant::ForIgnored)
+    }
+}
+
+/// The text under a set of exceptions and a reading.
+pub fn text(version: &Version, mask: u32, reading: Option<usize>) -> &Text {
+    version.text(mask, reading).expect("a text for every set of exceptions").as_ref().expect("no contradiction")
+}
+
+/// What tells findings apart when they are compared.
+pub fn items(missing: &[(Item, Standing)], verdict: Verdict) -> BTreeSet<(String, String, bool)> {
+    missing
+        .iter()
+        .filter_map(|(item, standing)| {
+            let certain = match standing {
+                Standing::Done | Standing::Late => return None,
+                Standing::Doubt(_, true) if verdict != Verdict::Unknown => return None,
+                Standing::Doubt(..) => false,
+                Standing::Pending(certain) => *certain,
+                Standing::Not => true,
+            };
+            let step = item.step.as_ref().map_or(String::new(), |step| format!("{step}: "));
+            Some((item.what.code().to_owned(), format!("{step}{}", item.id), certain))
+        })
+        .collect()
+}
