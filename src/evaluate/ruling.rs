@@ -282,8 +282,10 @@ impl<'a> Scope<'a> {
         let asked = &self.duty.questions[question];
         let standing = match self.judgement(question) {
             Truth::Yes => {
-                let row = self.world.index.judgements(self.instance, &asked.name).iter().find(|row| row.answer);
-                row.map_or(Standing::NotDone, |row| Standing::Done(row.root, row.when))
+                let rows = self.world.index.judgements(self.instance, &asked.name).iter();
+                let row = rows.into_iter().find(|row| row.answer && row.when.last() <= self.moment.seen);
+                // The row that answers, which may correct an earlier one.
+                row.map_or(Standing::NotDone, |row| Standing::Done(row.row, row.when))
             }
             Truth::No => Standing::NotDone,
             Truth::Unknown(causes) => Standing::InDoubt(causes),
