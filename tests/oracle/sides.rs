@@ -16,21 +16,18 @@ impl<'a> Twin<'a> {
         if judged.verdict == Verdict::NotApplicable || self.planted(Plant::LastWordCounts) {
             return judged;
         }
-        let mut disputed: Option<BTreeSet<(String, String, bool)>> = None;
+        let mut disputed = BTreeSet::new();
         for (one, other) in self.sittings() {
-            let under = |twin: &Twin<'a>| twin.judged(duty, instance, reading);
-            let first = under(&self.retold(&other, &one));
-            let second = under(&self.retold(&one, &other));
+            let first = self.retold(&other, &one).judged(duty, instance, reading);
+            let second = self.retold(&one, &other).judged(duty, instance, reading);
             if first.verdict != second.verdict {
                 judged.verdict = Verdict::Unknown;
                 judged.causes.insert(Why::Cause(Cause::Contradiction));
-                // What one of the sides lacks is in doubt.
-                let lacking = first.missing.into_iter().chain(second.missing);
-                disputed.get_or_insert_default().extend(lacking.map(|(what, id, _)| (what, id, false)));
+                disputed.extend(first.undone.into_iter().chain(second.undone));
             }
         }
-        if let Some(disputed) = disputed {
-            judged.missing = disputed;
+        if judged.causes.contains(&Why::Cause(Cause::Contradiction)) && !disputed.is_empty() {
+            judged.missing = disputed.into_iter().map(|(what, id)| (what, id, false)).collect();
         }
         judged
     }
@@ -87,11 +84,9 @@ pub fn same_sitting(one: &Happening, other: &Happening) -> bool {
 /// Whether the first names a body that wrote the other and not the first.
 fn names(one: &Happening, other: &Happening) -> bool {
     let wrote = |says: &Happening, body: BodyId| says.by.iter().any(|actor| actor.body == body);
-    other
-        .by
-        .iter()
-        .filter(|actor| !wrote(one, actor.body))
-        .any(|actor| one.with.iter().any(|partner| matches!(partner, Partner::Body(named) if named.body == actor.body)))
+    let with =
+        |body: BodyId| one.with.iter().any(|partner| matches!(partner, Partner::Body(named) if named.body == body));
+    other.by.iter().any(|actor| !wrote(one, actor.body) && with(actor.body))
 }
 
 /// Everybody who was there, by whatever organ.
