@@ -33,6 +33,15 @@ impl Standing {
         }
     }
 
+    /// The same where it is asked only under a condition.
+    #[must_use]
+    pub fn if_asked(self, condition: Truth) -> Standing {
+        match condition {
+            Truth::Unknown(why) => self.doubted(why),
+            Truth::Yes | Truth::No => self,
+        }
+    }
+
     /// Whether it is done.
     #[must_use]
     pub fn is_done(&self) -> bool {
@@ -108,12 +117,7 @@ impl<'a> Scope<'a> {
             if condition == Truth::No {
                 return;
             }
-            let stand = |bounds: &Bounds| match (stand(candidates, bounds, absent, shows), condition) {
-                (done @ Standing::Done(..), _) => done,
-                (Standing::InDoubt(causes), Truth::Unknown(more)) => Standing::InDoubt(causes.and(more)),
-                (Standing::NotDone, Truth::Unknown(causes)) => Standing::InDoubt(causes),
-                (standing, _) => standing,
-            };
+            let stand = |bounds: &Bounds| stand(candidates, bounds, absent, shows).if_asked(condition);
             let item = Item { what, id, step: name.map(str::to_owned) };
             let (in_time, at_last) = (stand(&windows.in_time), stand(&windows.at_last));
             items.list.push(ItemState { item, span, in_time, at_last, part: true });
@@ -160,13 +164,7 @@ impl<'a> Scope<'a> {
                         filled += 1;
                         for (body, having) in bodies {
                             let id = self.world.roster.body(body).id.clone();
-                            let shows = |candidate: &Candidate<'a>| {
-                                let there = self.shows_party(candidate, body, together.invited);
-                                if !ask.crosswise || topics.is_empty() {
-                                    return there;
-                                }
-                                there
-                            };
+                            let shows = |candidate: &Candidate<'a>| self.shows_party(candidate, body, together.invited);
                             if ask.crosswise && !topics.is_empty() {
                                 self.add_crossed(
                                     &mut items,
@@ -293,13 +291,7 @@ impl<'a> Scope<'a> {
         if condition == Truth::No {
             return;
         }
-        let one = |bounds: &Bounds| match (pairs(bounds), condition) {
-            (Some(done @ Standing::Done(..)), _) => done,
-            (Some(Standing::InDoubt(causes)), Truth::Unknown(more)) => Standing::InDoubt(causes.and(more)),
-            (Some(Standing::NotDone) | None, Truth::Unknown(causes)) => Standing::InDoubt(causes),
-            (Some(standing), _) => standing,
-            (None, _) => Standing::NotDone,
-        };
+        let one = |bounds: &Bounds| pairs(bounds).unwrap_or(Standing::NotDone).if_asked(condition);
         let item = Item { what: What::Counterparty, id: id.to_owned(), step: name.map(str::to_owned) };
         let (in_time, at_last) = (one(&windows.in_time), one(&windows.at_last));
         items.list.push(ItemState { item, span, in_time, at_last, part: true });
@@ -434,9 +426,7 @@ impl<'a> Scope<'a> {
                 }
             }
             if within == Truth::Yes && sure.len() >= least && named {
-                return match condition {
-                    Truth::Yes | Truth::No | Truth::Unknown(_) => Standing::Done(candidate.act.root, says.when),
-                };
+                return Standing::Done(candidate.act.root, says.when);
             }
             // Where an invitation is asked for, it is the list of those invited that must not be empty.
             let silent = if invited { says.invited.is_empty() } else { says.with.is_empty() };
@@ -452,11 +442,7 @@ impl<'a> Scope<'a> {
         // Even with every partner of a doubtful act there are too few, and no others.
         let too_few = absent == Truth::No && !unnamed && all.len() < least;
         let standing = if causes.is_empty() || too_few { from_absence(absent) } else { Standing::InDoubt(causes) };
-        match (standing, condition) {
-            (Standing::InDoubt(causes), Truth::Unknown(more)) => Standing::InDoubt(causes.and(more)),
-            (Standing::NotDone, Truth::Unknown(causes)) => Standing::InDoubt(causes),
-            (standing, _) => standing,
-        }
+        standing.if_asked(condition)
     }
 
     /// The name of a kind, class or body.
