@@ -15,8 +15,10 @@ fn main() -> io::Result<()> {
         paths.sort();
         writeln!(listing, "pub(super) static {constant}: &[(&str, &str)] = &[").map_err(io::Error::other)?;
         for path in paths {
-            let whole = root.join(&path);
-            writeln!(listing, "    ({path:?}, include_str!({whole:?})),").map_err(io::Error::other)?;
+            // Found from the crate's folder when it is compiled, so that a checkout can be moved.
+            let inside = format!("/{path}");
+            writeln!(listing, "    ({path:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {inside:?}))),")
+                .map_err(io::Error::other)?;
         }
         listing.push_str("];\n");
     }
