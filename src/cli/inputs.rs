@@ -230,6 +230,7 @@ fn calendar_name(item: &ast::Item) -> Option<String> {
         ast::Item::Periods(periods) => Some(format!("periods {}", periods.name.value)),
         ast::Item::Throughout(_)
         | ast::Item::Act(_)
+        | ast::Item::Provisions(_)
         | ast::Item::Word(_)
         | ast::Item::Relation(_)
         | ast::Item::Activity(_)

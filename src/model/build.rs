@@ -13,7 +13,7 @@ use super::tables;
 use super::texts::{self, Hits};
 use super::vocabulary::DutyId;
 use super::words::{self, Names};
-use super::{Model, dependence, heads, reach};
+use super::{Model, dependence, heads, provisions, reach};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::SourceId;
 use crate::syntax::ast::{self, Clause, ClauseBody, Item};
@@ -35,7 +35,7 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
     let limits = calendars::limits(files, &calendars, &mut out);
     let period_tables = calendars::tables(files, &mut out);
     let collected = collect(files, &mut out);
-    let duties = {
+    let (duties, provisions) = {
         let duty_names: Vec<&str> = collected.iter().map(|duty| duty.item.name.value.as_str()).collect();
         let names = Names::new(&vocabulary, &roster, &duty_names);
         let base = Base { names: &names, tables: &period_tables, limits: &limits };
@@ -43,7 +43,8 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
         for duty in &duties {
             reach::check(&names, duty, &mut out);
         }
-        duties
+        let provisions = provisions::tables(files, &names, &acts, &duties, &mut out);
+        (duties, provisions)
     };
     let order = dependence::order(&duties, &mut out);
     let scenarios = files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
@@ -55,6 +56,7 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
         vocabulary,
         roster,
         acts,
+        provisions,
         calendars,
         holiday_words,
         limits,

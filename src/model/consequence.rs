@@ -54,6 +54,7 @@ fn span(item: &Item) -> Span {
     match item {
         Item::Throughout(item) => item.span,
         Item::Act(item) => item.span,
+        Item::Provisions(item) => item.span,
         Item::Word(item) => item.span,
         Item::Relation(item) => item.span,
         Item::Activity(item) => item.span,

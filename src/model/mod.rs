@@ -7,6 +7,7 @@ pub mod vocabulary;
 pub mod roster;
 pub mod duty;
 pub mod condition;
+pub mod provisions;
 mod build;
 mod words;
 mod tables;
@@ -36,6 +37,7 @@ pub use duty::{
     Part, Party, Point, Question, Reading, Rhythm, Roll, Set, Step, StepTime, Target, Text, Together, Trigger, Unread,
     Version, Who,
 };
+pub use provisions::{Norm, Provision, Provisions, Standing};
 pub use roster::{Body, Membership, Roster};
 pub use vocabulary::{
     ActivityId, BodyId, ClassId, DutyId, KindId, OrganId, RelationId, StatusId, Thing, TopicId, Vocabulary,
@@ -56,6 +58,8 @@ pub struct Model {
     pub roster: Roster,
     /// Acts by number.
     pub acts: BTreeMap<ActNumber, Act>,
+    /// What is encoded of each act, row by row: acts by year and number, then texts outside the statute book.
+    pub provisions: Vec<Provisions>,
     /// Calendars of holidays by name.
     pub calendars: BTreeMap<String, Calendar>,
     /// Names of holidays for people, by calendar and holiday name.

@@ -26,6 +26,8 @@ pub enum Item {
     Throughout(Throughout),
     /// `act 612/2021 { … }`.
     Act(Act),
+    /// `provisions of 612/2021 { … }`.
+    Provisions(Provisions),
     /// `kind`, `organ`, `topic` or `status`: a word with names and nothing else.
     Word(Word),
     /// `relation municipality of county`.
@@ -87,6 +89,57 @@ pub struct Act {
     pub followed: Option<Spanned<ActNumber>>,
     /// `unread "…" touches § 29 from 2026-01-01`.
     pub unread: Vec<Unread>,
+}
+
+/// `provisions of 612/2021 { row "K6-2d" § 6 mom 2 judged by … }`: the coverage table of an act, a row for each of its
+/// provisions. It decides nothing; it tells what the rules judge and what they leave alone, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provisions {
+    /// The whole item.
+    pub span: Span,
+    /// Of what.
+    pub of: Spanned<Norm>,
+    /// Its rows in order.
+    pub rows: Vec<Provision>,
+}
+
+/// Where provisions stand: in an act, or in a text outside the statute book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Norm {
+    /// `612/2021`.
+    Act(ActNumber),
+    /// `"Kuntaliitto, seven recommendations, 2022"`.
+    Text(String),
+}
+
+/// `row "K6-2d" § 6 mom 2 judged by municipality-responsible-body`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provision {
+    /// The whole row.
+    pub span: Span,
+    /// Its name.
+    pub name: Spanned<String>,
+    /// The sections; none where the row has none.
+    pub sections: Vec<Section>,
+    /// What the rules make of it.
+    pub standing: Standing,
+    /// Why, or what of it is left out; only `judged by` may be without.
+    pub words: Option<Titles>,
+}
+
+/// What the rules make of a provision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// `judged by D, E`: a day or a record shows it.
+    Judged(Vec<Name>),
+    /// `encoded in D, E`: it stands in a duty (a note, a question, an optional part) without being judged by itself.
+    Encoded(Vec<Name>),
+    /// `not testable`: no day and no record could show it.
+    NotTestable,
+    /// `not in force`.
+    NotInForce,
+    /// `not read`: the encoder has not read it.
+    NotRead,
 }
 
 /// The number of an act: `612/2021`.

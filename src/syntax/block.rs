@@ -169,7 +169,7 @@ pub(crate) fn starts_item(i: Tokens<'_>) -> bool {
         "kind" | "organ" | "topic" | "status" | "activity" | "periods" | "duty" | "calendar" => named && opens,
         "class" => named && (opens || i.ahead(2).kind == Kind::Equals),
         "relation" => named && i.word_ahead(2) == "of",
-        "version" | "terms" => i.word_ahead(1) == "of",
+        "version" | "terms" | "provisions" => i.word_ahead(1) == "of",
         "exception" => named && i.word_ahead(2) == "to",
         "scenario" => i.ahead(1).kind == Kind::Text,
         _ => return false,

@@ -7,6 +7,7 @@ use super::change::{exception, version};
 use super::clause::clause;
 use super::complaint::Complaint;
 use super::lexical::Kind;
+use super::provisions::provisions;
 use super::reserved;
 use super::scenario::scenario;
 use super::stream::{Res, Tokens};
@@ -64,12 +65,13 @@ fn next_item(mut i: Tokens<'_>) -> Tokens<'_> {
     }
 }
 
-/// `item ::= throughout | act | word | relation | activity | class | periods | duty | version | exception | scenario
-/// | calendar | time-limits | terms`
+/// `item ::= throughout | act | provisions | word | relation | activity | class | periods | duty | version | exception
+/// | scenario | calendar | time-limits | terms`
 fn item(i: Tokens<'_>) -> Res<'_, Item> {
     match i.word() {
         "throughout" => map(throughout, Item::Throughout).parse(i),
         "act" => map(act, Item::Act).parse(i),
+        "provisions" => map(provisions, Item::Provisions).parse(i),
         "relation" => map(relation, Item::Relation).parse(i),
         "activity" => map(activity, Item::Activity).parse(i),
         "class" => map(class, Item::Class).parse(i),

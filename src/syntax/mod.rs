@@ -11,11 +11,14 @@
 //!
 //! ```text
 //! file         = [throughout] {item}                         # a second or later throughout is a complaint
-//! item         = act | word | relation | activity | class | periods | terms | duty | version | exception | scenario
-//!              | calendar | time-limits
+//! item         = act | provisions | word | relation | activity | class | periods | terms | duty | version | exception
+//!              | scenario | calendar | time-limits
 //! throughout   = "throughout" "{" {clause} "}"               # binding, early, late, roll, evidence
 //!
 //! act          = "act" ACT "{" {"title" titles | "eli" TEXT | "revised" DAY | "followed" "through" ACT | unread} "}"
+//! provisions   = "provisions" "of" (ACT | TEXT) "{" {"row" TEXT [sections] standing [titles]} "}"
+//! standing     = "judged" "by" names | "encoded" "in" names | "not" ("testable" | "in" "force" | "read")
+//!                                                            # only judged by needs no titles
 //! word         = ("kind" | "organ" | "topic" | "status") NAME ["{" titles "}"]
 //! relation     = "relation" NAME "of" NAME
 //! activity     = "activity" NAME ["{" {titles | "to" "own" NAME} "}"]
@@ -123,6 +126,7 @@ mod due;
 mod item;
 mod lexical;
 mod party;
+mod provisions;
 mod reserved;
 mod scenario;
 mod stream;

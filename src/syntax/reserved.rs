@@ -5,9 +5,10 @@
 //! units, bindings and grades are free everywhere else.
 
 /// The words that begin an item.
-pub(crate) const ITEMS: [&str; 17] = [
+pub(crate) const ITEMS: [&str; 18] = [
     "throughout",
     "act",
+    "provisions",
     "kind",
     "organ",
     "topic",
@@ -135,6 +136,9 @@ pub(crate) const THROUGHOUT: &[&str] = &["binding", "early", "late", "roll", "ev
 /// The words that begin an entry of an act.
 pub(crate) const ACT: &[&str] = &["title", "eli", "revised", "followed", "unread"];
 
+/// The words that begin an entry of a coverage table.
+pub(crate) const PROVISIONS: &[&str] = &["row"];
+
 /// The words that begin an entry of a word's names.
 pub(crate) const NAMES: &[&str] = &["fi", "sv", "en"];
 
@@ -151,7 +155,7 @@ pub(crate) const CALENDAR: &[&str] = &["holiday", "eve"];
 pub(crate) const LIMITS: &[&str] = &["rolls"];
 
 /// The words between and in place of names.
-const SMALL: [&str; 27] = [
+const SMALL: [&str; 28] = [
     "add",
     "remove",
     "replace",
@@ -179,6 +183,7 @@ const SMALL: [&str; 27] = [
     "counterparty",
     "trigger",
     "steps",
+    "row",
 ];
 
 /// The rest of what stands for a day or for nothing.

@@ -61,6 +61,7 @@ macro_rules! fields {
 variants!(ITEMS, item_name, Item {
     Item::Throughout(_) => Some("throughout"),
     Item::Act(_) => Some("act"),
+    Item::Provisions(_) => None,
     Item::Word(_) => None,
     Item::Relation(_) => Some("relation"),
     Item::Activity(_) => Some("activity"),
@@ -484,7 +485,7 @@ impl Seen {
                 word_fields(self, word);
                 sort_name(self, &word.sort);
             }
-            Item::Relation(_) | Item::Periods(_) => {}
+            Item::Relation(_) | Item::Periods(_) | Item::Provisions(_) => {}
             Item::Activity(activity) => activity_fields(self, activity),
             Item::Class(class) => class_fields(self, class),
             Item::Duty(duty) => self.duty(duty),

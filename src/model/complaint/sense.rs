@@ -118,6 +118,8 @@ pub(in crate::model) enum SenseComplaint<'a> {
     OtherBinding { span: Span },
     /// `unread` in an act without a section.
     UnreadSection { span: Span },
+    /// A row of a coverage table judged by a duty that nowhere cites its act.
+    NotCited { duty: &'a str, norm: String, span: Span },
 }
 
 impl From<SenseComplaint<'_>> for Diagnostic {
@@ -727,6 +729,21 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                     "write `touches §` and the section",
                 ],
             ),
+            S::NotCited { duty, norm, span } => short(
+                "V0342",
+                span,
+                [
+                    format!("velvoite `{duty}` ei viittaa missään kohdassa normiin `{norm}`"),
+                    format!("skyldigheten `{duty}` hänvisar ingenstans till `{norm}`"),
+                    format!("the duty `{duty}` nowhere cites `{norm}`"),
+                ],
+                [
+                    "nimeä velvoite, joka perustuu tähän, tai kirjoita `encoded in` ja perustelu",
+                    "nämn en skyldighet som grundar sig på detta, eller skriv `encoded in` och varför",
+                    "name a duty that rests on it, or write `encoded in` and why",
+                ],
+            )
+            .warning(),
         }
     }
 }
