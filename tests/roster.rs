@@ -10,11 +10,12 @@ const TABLES: [(&str, &str); 4] = [
     ("membership", "relation,member,of,from,until"),
     ("mergers", "from,into,on,decision"),
 ];
-const KINDS: [&str; 8] = [
+const KINDS: [&str; 9] = [
     "agency",
     "aland-municipality",
     "collaborative-area",
     "county",
+    "government",
     "joint-authority",
     "ministry",
     "municipality",
@@ -176,7 +177,7 @@ fn bodies_have_their_own_ids_codes_aliases_and_names() {
         span(body);
     }
     let count = |kind: &str| roster.of_kind(kind).count();
-    assert_eq!(KINDS.map(count), [11, 16, 5, 21, 1, 3, 304, 19]);
+    assert_eq!(KINDS.map(count), [11, 16, 5, 21, 1, 1, 4, 304, 19]);
     assert_eq!(roster.body("municipality-091")["alias"], "helsinki");
     assert_eq!(roster.body("region-01")["alias"], "uusimaa");
     assert_eq!(roster.body("joint-authority-hus")["alias"], "hus");
