@@ -21,7 +21,7 @@ use velvoite::evaluate::{Only, Question, Scope, judge};
 use velvoite::lang::Lang;
 use velvoite::model::{Model, build, without_consequences};
 use velvoite::record::Log;
-use velvoite::render::{Book, Run, Style, diagnostics, explain, json, rules, scenarios, text};
+use velvoite::render::{Book, Run, Style, diagnostics, doc, explain, json, rules, scenarios, text};
 use velvoite::scenario::{self, Story};
 use velvoite::source::{Source, SourceId};
 use velvoite::syntax::{ast, parse, table};
@@ -193,6 +193,7 @@ impl World {
         for duty in &self.model.duties {
             rules::write_one(&mut out, &book, Style::default(), duty).unwrap();
         }
+        doc::write(&mut out, &book, Style::default()).unwrap();
         for finding in &outcome.findings {
             explain::write(&mut out, &book, Style::default(), &run, finding).unwrap();
         }

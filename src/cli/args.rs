@@ -172,6 +172,8 @@ pub enum RulesWhat {
     List(RulesList),
     /// One duty.
     Show(RulesShow),
+    /// What is encoded of each act.
+    Doc(RulesDoc),
 }
 
 /// `rules list`.
@@ -204,6 +206,20 @@ pub struct RulesShow {
     pub output: Option<String>,
 }
 
+/// `rules doc`.
+#[derive(Debug, Args)]
+pub struct RulesDoc {
+    /// The form of the output.
+    #[arg(long, value_parser = formats(&["text", "json", "csv", "md"]), default_value = "text")]
+    pub format: Format,
+    /// Where rules come from.
+    #[command(flatten)]
+    pub law: Law,
+    /// The file to write.
+    #[arg(long, short = 'o')]
+    pub output: Option<String>,
+}
+
 /// The form of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -215,6 +231,8 @@ pub enum Format {
     JsonLines,
     /// A table.
     Csv,
+    /// A page in Markdown.
+    Markdown,
 }
 
 /// The languages.
@@ -228,6 +246,7 @@ fn formats(offered: &'static [&'static str]) -> impl TypedValueParser<Value = Fo
         "json" => Ok(Format::Json),
         "jsonl" => Ok(Format::JsonLines),
         "csv" => Ok(Format::Csv),
+        "md" => Ok(Format::Markdown),
         _ => Err(NotOne),
     })
 }

@@ -43,7 +43,7 @@ pub fn run(asked: &Check, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
     let book = Book::new(&inputs.model, &inputs.model.roster, &inputs.log, &sources, lang);
     let Outcome { findings, data, defects } = &outcome;
     let written = output::to_out(world, lang, asked.output.as_deref(), |out, style| match asked.format {
-        Format::Text => text::write(out, &book, style, &run, findings, data),
+        Format::Text | Format::Markdown => text::write(out, &book, style, &run, findings, data),
         Format::Json => json::write(out, &book, &run, findings, data),
         Format::JsonLines => jsonl::write(out, &book, &run, findings),
         Format::Csv => csv::write(out, &book, &run, findings),
@@ -64,7 +64,7 @@ pub fn run(asked: &Check, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
                 // The error stream is the last resort; there is nowhere to say that it failed.
                 let _ = jsonl::write_data(&mut *world.err, &book, data);
             }
-            Format::Text | Format::Json => {}
+            Format::Text | Format::Json | Format::Markdown => {}
         },
     }
     written?;

@@ -26,7 +26,9 @@ pub fn run(asked: &Explain, lang: Lang, world: &mut World<'_>) -> Result<Exit, E
     let book = Book::new(model, &model.roster, &inputs.log, &sources, lang);
     let written = output::to_out(world, lang, asked.output.as_deref(), |out, style| match asked.format {
         Format::Json => json::write_one(out, &book, &run, &finding),
-        Format::Text | Format::JsonLines | Format::Csv => explain::write(out, &book, style, &run, &finding),
+        Format::Text | Format::JsonLines | Format::Csv | Format::Markdown => {
+            explain::write(out, &book, style, &run, &finding)
+        }
     })?;
     Ok(inputs.status.and(written))
 }

@@ -39,6 +39,12 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Räknar upp skyldigheterna med bestämmelser",
             "Lists the duties with their sections",
         ),
+        "velvoite rules doc" => pick(
+            lang,
+            "Kertoo säädöksittäin, mitä kustakin säännöksestä on säännöissä ja mitä ei, ja miksi",
+            "Berättar för varje författning vad av dess bestämmelser som finns i reglerna, vad som inte gör det och varför",
+            "Tells, act by act, which provisions the rules judge, which not, and why",
+        ),
         "velvoite rules show" => pick(lang, "Näyttää yhden velvoitteen", "Visar en skyldighet", "Shows one duty"),
         _ => return None,
     })
@@ -165,9 +171,9 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
         ),
         "format" => pick(
             lang,
-            "tulosteen muoto: text tai json, komennossa check myös jsonl ja csv (oletus: text)",
-            "utskriftens format: text eller json, för check även jsonl och csv (förval: text)",
-            "form of the output: text or json, for check also jsonl and csv (default text)",
+            "tulosteen muoto: text tai json, komennossa check myös jsonl ja csv, komennossa rules doc myös csv ja md (oletus: text)",
+            "utskriftens format: text eller json, för check även jsonl och csv, för rules doc även csv och md (förval: text)",
+            "form of the output: text or json, for check also jsonl and csv, for rules doc also csv and md (default text)",
         ),
         "rules" => pick(
             lang,

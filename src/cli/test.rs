@@ -19,7 +19,9 @@ pub fn run(asked: &Test, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit
     output::show(world, lang, &sources, &complaints);
     output::to_out(world, lang, asked.output.as_deref(), |out, style| match asked.format {
         Format::Json => scenarios::write_json(out, &texts, lang, &stories),
-        Format::Text | Format::JsonLines | Format::Csv => scenarios::write(out, &texts, lang, style, &stories),
+        Format::Text | Format::JsonLines | Format::Csv | Format::Markdown => {
+            scenarios::write(out, &texts, lang, style, &stories)
+        }
     })?;
     let defect = if output::any_error(&complaints) { Exit::Rules } else { Exit::Done };
     let failed = if stories.iter().any(|story| !story.mismatches.is_empty()) { Exit::Breach } else { Exit::Done };

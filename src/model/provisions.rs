@@ -21,7 +21,7 @@ use crate::syntax::ast::{self, ActNumber, Item, Name, Section};
 pub struct Provisions {
     /// Of what.
     pub of: Norm,
-    /// Its rows, in the order of the files.
+    /// Its rows: those of an act in the order of its sections, rows without one last; else as written.
     pub rows: Vec<Provision>,
 }
 
@@ -74,6 +74,36 @@ pub enum Standing {
     NotRead,
 }
 
+impl Standing {
+    /// Each of them, without duties.
+    #[must_use]
+    pub fn all() -> [Standing; 5] {
+        use Standing as S;
+        [S::Judged(Vec::new()), S::Encoded(Vec::new()), S::NotTestable, S::NotInForce, S::NotRead]
+    }
+
+    /// The code in outputs.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Standing::Judged(_) => "judged",
+            Standing::Encoded(_) => "encoded",
+            Standing::NotTestable => "not-testable",
+            Standing::NotInForce => "not-in-force",
+            Standing::NotRead => "not-read",
+        }
+    }
+
+    /// The duties that it names.
+    #[must_use]
+    pub fn duties(&self) -> &[DutyId] {
+        match self {
+            Standing::Judged(duties) | Standing::Encoded(duties) => duties,
+            Standing::NotTestable | Standing::NotInForce | Standing::NotRead => &[],
+        }
+    }
+}
+
 /// All tables, those of one act together, in the order of acts.
 pub(super) fn tables(
     files: &[ast::File],
@@ -106,8 +136,18 @@ pub(super) fn tables(
         }
     }
     let mut tables: Vec<Provisions> = tables.into_iter().map(|(table, _)| table).collect();
+    for table in tables.iter_mut().filter(|table| matches!(table.of, Norm::Act(_))) {
+        table.rows.sort_by(|a, b| place(a).cmp(&place(b)));
+    }
     tables.sort_by(|a, b| a.of.key().cmp(&b.of.key()));
     tables
+}
+
+/// Where a row stands in its act: `§ 13 a mom 2` after `§ 13` and before `§ 13 b` and `§ 14`.
+fn place(row: &Provision) -> (bool, u32, &str, Option<(u32, u32)>) {
+    let Some(section) = row.sections.first() else { return (true, 0, "", None) };
+    let (number, letter) = section.number.split_once(' ').unwrap_or((&section.number, ""));
+    (false, number.parse().unwrap_or(u32::MAX), letter, section.subsections)
 }
 
 /// Of what a table is; an act must be among the acts.

@@ -17,6 +17,7 @@ pub mod csv;
 pub mod diagnostics;
 pub mod rules;
 mod provisions;
+pub mod doc;
 pub mod scenarios;
 
 pub use book::Book;

@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 use velvoite::syntax::ast::{
     Act, Activity, Bearer, By, ChangeBody, Citation, Class, Clause, ClauseBody, Complete, Condition, Demand, Due, Duty,
-    Early, Exception, Expect, File, Generation, Given, Item, Late, Line, Occurrence, OccurrenceRule, Outcome, Party,
-    Point, RecordLine, Reference, Rhythm, Roll, RollsOff, Selector, Side, Step, Target, Term, Together, Trigger,
-    Unread, Version, When, Word, WordSort,
+    Early, Exception, Expect, File, Generation, Given, Item, Late, Line, Norm, Occurrence, OccurrenceRule, Outcome,
+    Party, Point, Provision, RecordLine, Reference, Rhythm, Roll, RollsOff, Selector, Side, Standing, Step, Target,
+    Term, Together, Trigger, Unread, Version, When, Word, WordSort,
 };
 
 /// How often each construct stands in a text.
@@ -84,6 +84,17 @@ variants!(SORTS, sort_name, WordSort {
 variants!(CITATIONS, citation_name, Citation {
     Citation::Acts(_) => Some("source"),
     Citation::Text(_) => Some("source-text"),
+});
+variants!(NORMS, norm_name, Norm {
+    Norm::Act(_) => Some("provisions"),
+    Norm::Text(_) => Some("provisions-text"),
+});
+variants!(STANDINGS, standing_name, Standing {
+    Standing::Judged(_) => Some("judged-by"),
+    Standing::Encoded(_) => Some("encoded-in"),
+    Standing::NotTestable => Some("not-testable"),
+    Standing::NotInForce => Some("not-in-force"),
+    Standing::NotRead => Some("not-read"),
 });
 variants!(CLAUSES, clause_name, ClauseBody {
     ClauseBody::Title(_) => Some("title"),
@@ -283,6 +294,10 @@ fields!(ACT, act_fields, Act { span, number, title, eli, revised, followed, unre
     "revised" if revised.is_some(),
     "followed" if followed.is_some(),
 );
+fields!(PROVISION, provision_fields, Provision { span, name, sections, standing, words }
+    "provision-sections" if !sections.is_empty(),
+    "provision-words" if words.is_some(),
+);
 fields!(UNREAD, unread_fields, Unread { span, what, sections, clause, from }
     "unread-section" if !sections.is_empty(),
     "unread-clause" if clause.is_some(),
@@ -405,6 +420,8 @@ pub fn all() -> Vec<&'static str> {
         ITEMS,
         SORTS,
         CITATIONS,
+        NORMS,
+        STANDINGS,
         CLAUSES,
         GENERATIONS,
         RHYTHMS,
@@ -427,6 +444,7 @@ pub fn all() -> Vec<&'static str> {
         RULES,
         OFFS,
         ACT,
+        PROVISION,
         UNREAD,
         WORD,
         ACTIVITY,
@@ -485,7 +503,14 @@ impl Seen {
                 word_fields(self, word);
                 sort_name(self, &word.sort);
             }
-            Item::Relation(_) | Item::Periods(_) | Item::Provisions(_) => {}
+            Item::Relation(_) | Item::Periods(_) => {}
+            Item::Provisions(table) => {
+                norm_name(self, &table.of.value);
+                for row in &table.rows {
+                    provision_fields(self, row);
+                    standing_name(self, &row.standing);
+                }
+            }
             Item::Activity(activity) => activity_fields(self, activity),
             Item::Class(class) => class_fields(self, class),
             Item::Duty(duty) => self.duty(duty),

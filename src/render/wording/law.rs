@@ -25,17 +25,21 @@ pub fn citation(lang: Lang, citation: &Citation) -> String {
 }
 
 fn in_act(lang: Lang, number: ActNumber, sections: &[Section]) -> String {
+    let act = act(number);
+    if sections.is_empty() { act } else { format!("{act} {}", self::sections(lang, sections)) }
+}
+
+/// Sections of an act without its number, for people; empty where there are none.
+#[must_use]
+pub fn sections(lang: Lang, sections: &[Section]) -> String {
     let whole = sections.len() > 1 && sections.iter().all(|section| section.subsections.is_none());
     let numbers: Vec<&str> = sections.iter().map(|section| section.number.as_str()).collect();
     let each: Vec<String> = sections.iter().map(|section| one_section(lang, section)).collect();
-    let act = act(number);
-    match sections {
-        [] => act,
-        _ if whole => {
-            let numbers = list(lang, &numbers);
-            say!(lang, "{act} {numbers} §", "{act} {numbers} §", "{act} sections {numbers}")
-        }
-        _ => format!("{act} {}", list(lang, &each)),
+    if whole {
+        let numbers = list(lang, &numbers);
+        say!(lang, "{numbers} §", "{numbers} §", "sections {numbers}")
+    } else {
+        list(lang, &each)
     }
 }
 
@@ -64,10 +68,17 @@ pub fn code(citation: &Citation) -> String {
 }
 
 fn act_code(number: ActNumber, sections: &[Section]) -> String {
+    let act = act(number);
+    if sections.is_empty() { act } else { format!("{act} {}", sections_code(sections)) }
+}
+
+/// Sections of an act without its number, as data; empty where there are none.
+#[must_use]
+pub fn sections_code(sections: &[Section]) -> String {
     let whole = sections.len() > 1 && sections.iter().all(|section| section.subsections.is_none());
     if whole {
         let numbers: Vec<&str> = sections.iter().map(|section| section.number.as_str()).collect();
-        return format!("{} §§ {}", act(number), numbers.join(", "));
+        return format!("§§ {}", numbers.join(", "));
     }
     let each: Vec<String> = sections
         .iter()
@@ -77,7 +88,7 @@ fn act_code(number: ActNumber, sections: &[Section]) -> String {
             Some((first, last)) => format!("§ {} mom {first}-{last}", section.number),
         })
         .collect();
-    if each.is_empty() { act(number) } else { format!("{} {}", act(number), each.join(", ")) }
+    each.join(", ")
 }
 
 /// A section of the act on time limits, as the ground of a step towards a due day.
