@@ -22,6 +22,7 @@ mod roster;
 mod roster_reference;
 mod published;
 mod shipped;
+mod provisions;
 mod example;
 mod readme;
 mod render;

@@ -13,7 +13,7 @@ use velvoite::time::day;
 use velvoite::{scenario, syntax};
 
 /// The model of the shipped texts, which must give no complaint, not even a warning.
-fn shipped() -> (Model, Sources) {
+pub fn shipped() -> (Model, Sources) {
     let mut sources = Sources::default();
     let rules = load::shipped_rules(&mut sources);
     let calendars = load::shipped_calendars(&mut sources);
