@@ -23,6 +23,7 @@ mod roster_reference;
 mod published;
 mod shipped;
 mod provisions;
+mod languages;
 mod example;
 mod readme;
 mod render;

@@ -146,6 +146,9 @@ pub struct Explain {
 pub struct Test {
     /// Files with stories.
     pub files: Vec<String>,
+    /// What of the rules the stories exercise.
+    #[arg(long)]
+    pub coverage: bool,
     /// The form of the output.
     #[arg(long, value_parser = formats(&["text", "json"]), default_value = "text")]
     pub format: Format,

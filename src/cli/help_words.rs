@@ -115,6 +115,12 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
             "filer vars berättelser körs; en fil som anger egna slag (kind) är en egen helhet",
             "files whose scenarios are run; a file that declares kinds is a world of its own",
         ),
+        "coverage" => pick(
+            lang,
+            "kertoo myös, mitä säännöistä kertomukset koettelevat ja mitä eivät",
+            "berättar också vad av reglerna som berättelserna prövar och inte prövar",
+            "tells also what of the rules the scenarios exercise, and what they do not",
+        ),
         "duty" => {
             pick(lang, "velvoitteen nimi säännöissä", "skyldighetens namn i reglerna", "the duty's name in the rules")
         }

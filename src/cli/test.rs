@@ -4,7 +4,8 @@ use super::args::{Format, Test};
 use super::inputs::{self, Asked};
 use super::{Exit, World, output};
 use crate::lang::Lang;
-use crate::render::scenarios;
+use crate::record::Log;
+use crate::render::{Book, coverage, scenarios};
 use crate::scenario::{self, Story};
 use crate::syntax::ast::Scenario;
 
@@ -17,10 +18,17 @@ pub fn run(asked: &Test, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit
         model.scenarios.iter().filter(chosen).map(|scenario| scenario::run(&model, &texts, scenario)).collect();
     let complaints: Vec<_> = stories.iter().flat_map(|story| story.complaints.iter().cloned()).collect();
     output::show(world, lang, &sources, &complaints);
+    let log = Log::default();
+    let book = Book::new(&model, &model.roster, &log, &texts, lang);
+    let covered = asked.coverage.then(|| scenario::coverage::coverage(&model, &stories));
     output::to_out(world, lang, asked.output.as_deref(), |out, style| match asked.format {
-        Format::Json => scenarios::write_json(out, &texts, lang, &stories),
+        Format::Json => {
+            let covered = covered.as_ref().map(|covered| coverage::data(&book, covered));
+            scenarios::write_json(out, &texts, lang, &stories, covered)
+        }
         Format::Text | Format::JsonLines | Format::Csv | Format::Markdown => {
-            scenarios::write(out, &texts, lang, style, &stories)
+            scenarios::write(out, &texts, lang, style, &stories)?;
+            covered.as_ref().map_or(Ok(()), |covered| coverage::write(out, &book, style, covered))
         }
     })?;
     let defect = if output::any_error(&complaints) { Exit::Rules } else { Exit::Done };

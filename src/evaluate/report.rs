@@ -261,7 +261,7 @@ impl<'a> Judge<'a> {
     fn unread_sections(&self, number: ActNumber, sections: &[Section], due: Day) -> Vec<Unread> {
         let Some(act) = self.model.acts.get(&number) else { return Vec::new() };
         let touched = act.unread.iter().filter(|line| {
-            line.from <= due && (sections.is_empty() || sections.iter().any(|section| overlap(section, &line.section)))
+            line.from <= due && (sections.is_empty() || sections.iter().any(|section| section.overlaps(&line.section)))
         });
         touched.map(|line| Unread { what: line.what.clone(), from: line.from, span: line.span }).collect()
     }
@@ -410,15 +410,6 @@ pub(super) struct Unread {
 /// With law that was not followed, the verdict does not turn by itself.
 fn judged_unread(verdict: Verdict, judged: &Judgement, later: Verdict) -> bool {
     verdict == Verdict::Unknown && judged.ruling.verdict != Verdict::Unknown && later != Verdict::NotApplicable
-}
-
-/// Whether two citations of one act name a subsection in common.
-fn overlap(cited: &Section, touched: &Section) -> bool {
-    cited.number == touched.number
-        && match (cited.subsections, touched.subsections) {
-            (Some((a, b)), Some((c, d))) => a <= d && c <= b,
-            (None, _) | (_, None) => true,
-        }
 }
 
 /// The activities and statuses that a duty asks for in any text.

@@ -19,6 +19,7 @@ pub mod rules;
 mod provisions;
 pub mod doc;
 pub mod scenarios;
+pub mod coverage;
 
 pub use book::Book;
 pub use page::Style;

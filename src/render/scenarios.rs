@@ -34,11 +34,17 @@ pub fn write(out: &mut dyn Write, sources: &[Source], lang: Lang, style: Style, 
     writeln!(out, "{}", style.ink(ink, &scenario_summary(lang, passed, stories.len())))
 }
 
-/// Writes the same as data: `{"passed","failed","scenarios"}`.
+/// Writes the same as data: `{"passed","failed","scenarios"}`, with `"coverage"` where it was asked for.
 ///
 /// # Errors
 /// What the stream says.
-pub fn write_json(out: &mut dyn Write, sources: &[Source], lang: Lang, stories: &[Story]) -> io::Result<()> {
+pub fn write_json(
+    out: &mut dyn Write,
+    sources: &[Source],
+    lang: Lang,
+    stories: &[Story],
+    coverage: Option<Value>,
+) -> io::Result<()> {
     let passed = stories.iter().filter(|story| story.passed()).count();
     let scenarios: Vec<Value> = stories
         .iter()
@@ -54,7 +60,10 @@ pub fn write_json(out: &mut dyn Write, sources: &[Source], lang: Lang, stories: 
             })
         })
         .collect();
-    let report = json!({ "passed": passed, "failed": stories.len() - passed, "scenarios": scenarios });
+    let mut report = json!({ "passed": passed, "failed": stories.len() - passed, "scenarios": scenarios });
+    if let (Value::Object(fields), Some(coverage)) = (&mut report, coverage) {
+        fields.insert("coverage".into(), coverage);
+    }
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
 }

@@ -5,6 +5,8 @@
 
 mod world;
 mod row;
+pub mod coverage;
+mod possible;
 
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 use crate::evaluate;
@@ -16,6 +18,7 @@ use crate::record::Log;
 use crate::source::{Source, Span};
 use crate::syntax::ast::{Expect, Line, Name, Outcome, RecordLine, Scenario};
 use crate::time::{AsOf, Day};
+pub use coverage::{Coverage, Exercise, Judged};
 
 /// What came of one story.
 #[derive(Debug, Clone)]
@@ -30,6 +33,8 @@ pub struct Story {
     pub mismatches: Vec<Mismatch>,
     /// What is wrong with the story itself.
     pub complaints: Vec<Diagnostic>,
+    /// What the expectations that came as told exercised.
+    pub exercises: Vec<Exercise>,
 }
 
 impl Story {
@@ -78,6 +83,7 @@ pub fn run(model: &Model, sources: &[Source], scenario: &Scenario) -> Story {
         sources,
         roster: model.roster.clone(),
         complaints: Vec::new(),
+        exercises: Vec::new(),
         as_of: None,
         known_at: None,
         records: Vec::new(),
@@ -101,8 +107,12 @@ pub fn run(model: &Model, sources: &[Source], scenario: &Scenario) -> Story {
         expected: expects.len(),
         mismatches,
         complaints: stage.complaints,
+        exercises: stage.exercises,
     }
 }
+
+/// The kinds of record that answer a question (`rules.md` C6).
+const JUDGEMENT: [&str; 2] = ["judgement", "judgment"];
 
 /// The world of one story.
 struct Stage<'m> {
@@ -110,6 +120,7 @@ struct Stage<'m> {
     sources: &'m [Source],
     roster: Roster,
     complaints: Vec<Diagnostic>,
+    exercises: Vec<Exercise>,
     as_of: Option<Day>,
     known_at: Option<Day>,
     records: Vec<&'m RecordLine>,
@@ -191,12 +202,35 @@ impl<'m> Stage<'m> {
         for expect in expects {
             let Some(instance) = self.instance(expect) else { continue };
             let came = evaluate::explain(self.model, &self.roster, &log, AsOf(as_of), self.known_at, &instance);
+            let judged = came.as_ref().ok().filter(|finding| !is_none(finding)).map(Judged::of);
             let differs = self.compare(expect, &log, came);
+            if differs.is_empty() {
+                self.exercised(expect, judged);
+            }
             if !differs.is_empty() {
                 mismatches.push(Mismatch { span: expect.span, instance, differs });
             }
         }
         mismatches
+    }
+
+    /// Notes what an expectation that came as told exercised.
+    fn exercised(&mut self, expect: &Expect, judged: Option<Judged>) {
+        let Some(duty) = self.model.duty_named(&expect.duty.value) else { return };
+        let answered = |record: &&&RecordLine| record.kinds.iter().any(|kind| JUDGEMENT.contains(&kind.value.as_str()));
+        let questions = self.records.iter().filter(answered).flat_map(|record| &record.about);
+        let questions = questions.filter(|name| duty.questions.iter().any(|question| question.name == name.value));
+        let verdict = match &expect.outcome {
+            Outcome::NoInstance => None,
+            Outcome::Is { verdict, .. } => Verdict::ALL.into_iter().find(|of| of.code() == verdict.value),
+        };
+        self.exercises.push(Exercise {
+            duty: duty.id,
+            verdict,
+            reading: expect.reading.as_ref().map(|name| name.value.clone()),
+            questions: questions.map(|name| name.value.clone()).collect(),
+            judged,
+        });
     }
 
     /// The id of the instance that is meant (`rules.md` A1).

@@ -176,6 +176,18 @@ pub struct Section {
     pub subsections: Option<(u32, u32)>,
 }
 
+impl Section {
+    /// Whether both, of one act, name a subsection in common.
+    #[must_use]
+    pub fn overlaps(&self, other: &Section) -> bool {
+        self.number == other.number
+            && match (self.subsections, other.subsections) {
+                (Some((a, b)), Some((c, d))) => a <= d && c <= b,
+                (None, _) | (_, None) => true,
+            }
+    }
+}
+
 /// `612/2021 § 7 mom 4`, or several sections, or several acts, or a text for a norm outside the statute book.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Citation {

@@ -26,6 +26,7 @@ pub mod notes;
 pub mod interface;
 pub mod usage;
 pub mod provisions;
+pub mod coverage;
 
 use crate::lang::Lang;
 

@@ -1,0 +1,108 @@
+//! Which verdicts a duty can have at all, read off its texts (`rules.md` B2–B8).
+//!
+//! Knows demand, due day and generation. Errs, where the text alone does not tell, on the side of saying that a verdict
+//! is possible: it is then listed as not yet expected, and its absence is no mistake.
+
+use std::collections::BTreeSet;
+
+use crate::finding::Verdict;
+use crate::model::duty::{Ask, By, Citation, Demand, Due, Duty, Generation, Late, Party, Step, Target, Text, Version};
+use crate::model::{ActNumber, Model, Section};
+
+/// The verdicts that some instance of the duty can have under some of its texts. A waiver is left out: it waives any.
+#[must_use]
+pub fn verdicts(model: &Model, duty: &Duty) -> BTreeSet<Verdict> {
+    let read = duty.versions.iter().filter(|version| !unread(model, version));
+    let texts = || read.clone().flat_map(|version| &version.texts).filter_map(|built| built.text.as_ref().ok());
+    let mut all: BTreeSet<Verdict> = [Verdict::Unknown].into();
+    for text in texts() {
+        all.extend(of_text(duty, text));
+        if text.when.is_some() || text.removed {
+            all.insert(Verdict::NotApplicable);
+        }
+    }
+    if matches!(duty.generation, Generation::Every(..) | Generation::Once) && read.clone().count() > 0 {
+        all.insert(Verdict::Upcoming);
+    }
+    all
+}
+
+/// Whether a change of law that nobody has read touches the version from its first day: all of it is then unknown.
+fn unread(model: &Model, version: &Version) -> bool {
+    let whole = version.unread.iter().any(|line| line.from <= version.from);
+    let touched = |number: &ActNumber, sections: &[Section]| {
+        model.acts.get(number).is_some_and(|act| {
+            let early = act.unread.iter().filter(|line| line.from <= version.from);
+            early.filter(|line| sections.is_empty() || sections.iter().any(|of| of.overlaps(&line.section))).count() > 0
+        })
+    };
+    let cited = match &version.source {
+        Citation::Acts(acts) => acts.iter().any(|(number, sections)| touched(number, sections)),
+        Citation::Text(_) => false,
+    };
+    whole || cited
+}
+
+fn of_text(duty: &Duty, text: &Text) -> Vec<Verdict> {
+    let always = matches!(duty.generation, Generation::Always);
+    match &text.demand {
+        Demand::Keep(..) => vec![Verdict::Met, Verdict::PartlyMet, Verdict::Missed],
+        // Under `always` it is never over, so it is open until the act is recorded.
+        Demand::Avoid(..) if always => vec![Verdict::Open, Verdict::Missed],
+        Demand::Avoid(..) => vec![Verdict::Met, Verdict::Open, Verdict::Missed],
+        Demand::Do(target) => {
+            let mut verdicts = vec![Verdict::Met, Verdict::Open];
+            if dated(duty, text, target) {
+                verdicts.push(Verdict::Missed);
+                if several(target) || !text.questions.is_empty() {
+                    verdicts.push(Verdict::PartlyMet);
+                }
+                if cures(text, target) {
+                    verdicts.push(Verdict::MetLate);
+                }
+            }
+            verdicts
+        }
+    }
+}
+
+/// Whether something in it has a day that can pass: without one it stays open.
+fn dated(duty: &Duty, text: &Text, target: &Target) -> bool {
+    let day = |due: &Due| !matches!(due, Due::None | Due::WithoutDelay);
+    let whole = match &text.due {
+        Some(due) => day(&due.value),
+        None => matches!(duty.generation, Generation::AtMost(_) | Generation::Every(..)),
+    };
+    match target {
+        Target::Steps(steps) => steps.iter().any(|step| step.due.as_ref().map_or(whole, |(due, _)| day(due))),
+        Target::Acts(..) | Target::Question(_) => whole,
+    }
+}
+
+/// Whether a part of it can be done without the rest.
+fn several(target: &Target) -> bool {
+    match target {
+        Target::Question(_) => false,
+        Target::Acts(count, ask) => *count > 1 || parts(ask) > 0,
+        Target::Steps(steps) => steps.len() > 1 || steps.iter().any(|step: &Step| parts(&step.ask) > 0),
+    }
+}
+
+/// How many things are asked of an act beside its being done.
+fn parts(ask: &Ask) -> usize {
+    let set = |party: &Party| matches!(party, Party::Every(..) | Party::AtLeast(..) | Party::Others);
+    let covered = match &ask.by {
+        By::EveryBearer(_) => 1,
+        By::Others(parties) => parties.iter().filter(|party| set(party)).count(),
+        By::Bearer | By::Own(_) | By::AnyBearer => 0,
+    };
+    ask.together.len() + ask.about.len() + ask.to.len().saturating_sub(1) + covered
+}
+
+fn cures(text: &Text, target: &Target) -> bool {
+    let late = |late: Late| matches!(late, Late::Cures(_));
+    match target {
+        Target::Steps(steps) => steps.iter().any(|step| late(step.late.unwrap_or(text.late))),
+        Target::Acts(..) | Target::Question(_) => late(text.late),
+    }
+}
