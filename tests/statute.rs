@@ -297,19 +297,23 @@ fn festivals_that_were_moved_leave_a_working_day_behind() {
     assert!(FINLAND.names(d("1991-05-18")).contains("whit-saturday"));
 }
 
-/// What the highest courts counted: KKO 1997:203 and KHO:2017:75.
+/// What the highest courts counted: KKO 1997:203, KKO 1999:4 and KHO:2017:75.
 #[test]
 fn the_courts_counted_alike() {
-    use Weekday::Sat;
+    use Weekday::{Mon, Sat};
     rolls(
         finland(),
         &[
-            // The Sunday, then New Year's Day on a Monday.
+            // KKO 1997:203: a Saturday, the Sunday, New Year's Day on a Monday: in time on Tuesday.
             (Sat, "1995-12-30", "1996-01-02"),
+            (Mon, "1995-04-17", "1995-04-18"),
             (Sat, "2016-05-28", "2016-05-30"),
         ],
     );
-    // § 2: thirty days from 28 April 2016, that day not counted.
+    assert_eq!(passed(finland(), d("1995-12-30")), ["1995-12-30 Sat", "1995-12-31 Sun", "1996-01-01 new-years-day"]);
+    // KKO 1999:4, § 3: six months from 17 October 1994 end on Easter Monday.
+    assert_eq!(after(d("1994-10-17"), Offset::Months(6)), Some(d("1995-04-17")));
+    // KHO:2017:75, § 2: thirty days from 28 April 2016, that day not counted.
     assert_eq!(after(d("2016-04-28"), Offset::Days(30)), Some(d("2016-05-28")));
 }
 

@@ -2,6 +2,7 @@
 //! `tests/worlds/sweden`, on every day from 2005 to 2100 against a slow twin that shares no code.
 
 use crate::calendars::{FINLAND, SWEDEN, d, landed, passed};
+use crate::support::velvoite;
 use std::collections::BTreeSet;
 use velvoite::time::{Datelike, Offset, TimeLimits, after};
 
@@ -175,6 +176,17 @@ fn a_month_ends_on_its_last_day_and_rolls_by_the_countrys_own_list() {
         assert_eq!(landed(sweden(), month(from, count)), d(lands), "{from}");
     }
     assert_eq!(landed(finland, month("2024-10-31", 2)), d("2024-12-31"));
+}
+
+/// A duty of that country falls due by its law: the stories of the world come out, and only with its own calendars.
+#[test]
+fn a_duty_rolls_by_the_law_of_its_own_country() {
+    let rules = ["test", "--lang", "en", "--rules", "tests/worlds/sweden/rules"];
+    let told = velvoite(&[&rules[..], &["--calendars", "tests/worlds/sweden/calendars"]].concat());
+    assert_eq!((told.status, told.out.trim()), (0, "Scenarios 3: 3 pass, 0 fail."), "{}", told.err);
+    let with_finlands = velvoite(&rules);
+    assert_eq!(with_finlands.status, 3);
+    assert!(with_finlands.err.contains("173/1930"), "{}", with_finlands.err);
 }
 
 #[test]
