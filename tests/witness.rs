@@ -1,4 +1,4 @@
-//! Independent witnesses: the holidays of Finland 1970–2100 and of Sweden 1990–2100 by three packages, day by day.
+//! Independent witnesses: the holidays of Finland 1955–2100 and of Sweden 1990–2100 by three packages, day by day.
 //!
 //! Run on demand, in a folder `W` anywhere outside the repository:
 //!
@@ -10,7 +10,7 @@
 //! what ground: the text of the law decides, never the majority. A disagreement that is not listed fails, and so does a
 //! row that is not found in every year it names. What the rows say of *our* days is checked in every run.
 //!
-//! All three packages know Finland for all the years 1970–2100 and Sweden for 1990–2100; `holidays` ends with 2100.
+//! All three packages know Finland for all the years 1955–2100 and Sweden for 1990–2100; `holidays` ends with 2100.
 //! Sundays and Saturdays count only where a package lists them. Nothing of the packages is kept here.
 
 use crate::calendars::{Country, FINLAND, SWEDEN};
@@ -25,9 +25,10 @@ use velvoite::time::{Datelike, Day, Days, Weekday, easter, iso_day};
 const PACKAGES: [(&str, &str); 3] = [("date-holidays", "3.37.0"), ("holidays", "0.109"), ("workalendar", "17.0.0")];
 const DISAGREEMENTS: &str = "tests/witness/disagreements.csv";
 
-/// By code of the country: its calendar and the years compared. Sweden's act is of 1990.
+/// By code of the country: its calendar and the years compared. Midsummer and All Saints are as now since 1955; Sweden's
+/// act is of 1990.
 fn countries() -> [(&'static str, &'static Country, RangeInclusive<i32>); 2] {
-    [("FI", &*FINLAND, 1970..=2100), ("SE", &*SWEDEN, 1990..=2100)]
+    [("FI", &*FINLAND, 1955..=2100), ("SE", &*SWEDEN, 1990..=2100)]
 }
 
 /// Our word for a holiday of a package.
