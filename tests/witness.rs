@@ -2,7 +2,8 @@
 //!
 //! Run on demand, in a folder `W` anywhere outside the repository:
 //!
-//!     python3 -m venv W && W/bin/pip install holidays==0.109 workalendar==17.0.0 && npm install --prefix W date-holidays@3.37.0
+//!     python3 -m venv W && W/bin/pip install holidays==0.109 workalendar==17.0.0
+//!     npm install --prefix W date-holidays@3.37.0
 //!     VELVOITE_WITNESS=W cargo test --test main witness
 //!
 //! Without `VELVOITE_WITNESS` the test says loudly that nothing was compared. The packages lack parts of the history, so
