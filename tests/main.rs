@@ -32,3 +32,4 @@ mod example;
 mod readme;
 mod render;
 mod cli;
+mod calendar;

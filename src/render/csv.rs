@@ -59,7 +59,7 @@ pub fn write(out: &mut dyn Write, book: &Book<'_>, run: &Run, findings: &[Findin
 }
 
 /// The stream's own error, so that a closed pipe is still known as one.
-fn io_error(error: csv::Error) -> io::Error {
+pub(super) fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
@@ -117,7 +117,7 @@ fn missing(lack: &Missing) -> String {
 }
 
 /// A cell that begins as a formula does gets an apostrophe before it.
-fn harmless(cell: &str) -> String {
+pub(super) fn harmless(cell: &str) -> String {
     match cell.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{cell}"),
         _ => cell.to_owned(),

@@ -25,6 +25,7 @@ pub mod proof;
 pub mod notes;
 pub mod interface;
 pub mod usage;
+pub mod calendar;
 
 use crate::lang::Lang;
 
