@@ -91,7 +91,10 @@ fn the_shipped_terms_have_the_election_days_of_the_act() {
     for council in ["county-council", "municipal-council"] {
         let table = &FINLAND.model().tables[council];
         for term in table.table.rows() {
-            let (Some(elected), scheduled) = table.elections[&term.key] else { panic!("{council} {}", term.key) };
+            let election = &table.elections[&term.key];
+            let (Some(elected), scheduled) = (election.day, election.scheduled) else {
+                panic!("{council} {}", term.key)
+            };
             assert_eq!(elected.weekday(), Weekday::Sun, "{council} {}", term.key);
             let first = term.window.first_day().unwrap();
             assert!(elected < first, "{council} {}", term.key);
