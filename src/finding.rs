@@ -429,6 +429,8 @@ pub enum Fact {
         default: bool,
         /// Its verdict.
         verdict: Verdict,
+        /// Its due day, where that is another one.
+        due: Option<DueDay>,
         /// Where.
         span: Span,
     },
@@ -493,8 +495,11 @@ pub struct Finding {
     pub waiver: Option<Waiver>,
     /// What was computed, for waived and law-not-followed.
     pub computed: Option<Verdict>,
-    /// Each reading's verdict, the default's first, in the order written.
+    /// Each reading's verdict, the default's first, in the order written. Readings of an act on time limits follow,
+    /// where they move a day.
     pub readings: Vec<(String, Verdict)>,
+    /// The due day of each reading under which it is another one.
+    pub reading_dues: Vec<(String, DueDay)>,
     /// The weakest grade among the witnesses.
     pub grade: Option<Grade>,
     /// For met-late: by how many days.

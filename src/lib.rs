@@ -90,5 +90,6 @@ pub mod schedule;
 pub mod finding;
 pub mod evaluate;
 pub mod scenario;
+pub mod reckon;
 pub mod render;
 pub mod cli;

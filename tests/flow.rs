@@ -27,7 +27,12 @@ const ROOMS: &[(&str, &[&str])] = &[
         "scenario",
         &["lang", "source", "diagnostic", "time", "syntax", "model", "record", "schedule", "finding", "evaluate"],
     ),
-    ("render", &["lang", "source", "diagnostic", "time", "model", "record", "schedule", "finding", "scenario"]),
+    // One time limit as somebody asks for it: no duty, no record.
+    ("reckon", &["lang", "time", "model"]),
+    (
+        "render",
+        &["lang", "source", "diagnostic", "time", "model", "record", "schedule", "finding", "scenario", "reckon"],
+    ),
     (
         "cli",
         &[
@@ -43,6 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "finding",
             "evaluate",
             "scenario",
+            "reckon",
             "render",
         ],
     ),

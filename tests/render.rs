@@ -14,7 +14,8 @@ use velvoite::render::{Book, Run, Style, csv, explain, json, jsonl, rules, text}
 use velvoite::source::{Source, SourceId, Span};
 use velvoite::syntax::{self, table};
 use velvoite::time::{
-    AnchorKind, AsOf, Count, Day, Direction, DueDay, DueStep, OffReason, Offset, Place, Weekday, When, Window, day,
+    AnchorKind, AsOf, Count, Day, Direction, DueDay, DueStep, Nominal, OffReason, Offset, Place, Weekday, When, Window,
+    day,
 };
 
 const BODIES: &str = "\
@@ -326,12 +327,16 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
         Reason::leaf(Fact::NotComplete { body, from: on(2024, 1, 1), to: None }),
         Reason::leaf(Fact::NotComplete { body, from: on(2023, 12, 31), to: Some(on(2023, 12, 31)) }),
     ]);
-    for (default, verdict) in [(true, Verdict::PartlyMet), (false, Verdict::Met)] {
+    let another = Nominal::named(on(2024, 12, 7)).unrolled();
+    for (default, verdict, due) in
+        [(true, Verdict::PartlyMet, None), (false, Verdict::Met, None), (false, Verdict::MetLate, Some(another))]
+    {
         facts.push(Reason::leaf(Fact::Reading {
             name: "attended".into(),
             ground: std::sync::Arc::new(ground.clone()),
             default,
             verdict,
+            due,
             span: cover,
         }));
     }
@@ -481,6 +486,7 @@ fn plain(model: &Model, duty: &str, bearer: &str, period: &str, verdict: Verdict
         waiver: None,
         computed: None,
         readings: Vec::new(),
+        reading_dues: Vec::new(),
         grade: None,
         late_days: None,
         ratio: (0, 1),

@@ -4,6 +4,7 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+use super::calendar_args::Calendar;
 use crate::finding::Verdict;
 use crate::lang::Lang;
 use crate::model::{ActNumber, Binding};
@@ -44,6 +45,8 @@ pub enum Command {
     Test(Test),
     /// What is encoded.
     Rules(Rules),
+    /// Holidays, terms, time limits.
+    Calendar(Calendar),
 }
 
 /// Where rules and calendars come from.
@@ -243,7 +246,7 @@ fn langs() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(Lang::ALL.map(Lang::code)).try_map(|code| Lang::from_code(&code).ok_or(NotOne))
 }
 
-fn formats(offered: &'static [&'static str]) -> impl TypedValueParser<Value = Format> {
+pub(super) fn formats(offered: &'static [&'static str]) -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(offered).try_map(|name| match name.as_str() {
         "text" => Ok(Format::Text),
         "json" => Ok(Format::Json),
@@ -267,20 +270,25 @@ fn bindings() -> impl TypedValueParser<Value = Binding> {
 
 /// A day in ISO form or as it is written in Finland, within the years for which calendars are worked out.
 fn a_day(text: &str) -> Result<Day, NotOne> {
-    let written = || {
+    written_day(text).filter(|found| YEARS.contains(&found.year())).ok_or(NotOne)
+}
+
+/// A day in ISO form or as it is written in Finland, of any year.
+pub(super) fn written_day(text: &str) -> Option<Day> {
+    let finnish = || {
         let mut parts = text.split('.');
         let (number, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || year.len() != 4 {
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if parts.next().is_some() || year.len() != 4 || ![number, month, year].into_iter().all(digits) {
             return None;
         }
         day(year.parse().ok()?, month.parse().ok()?, number.parse().ok()?)
     };
-    let found = iso_day(text).or_else(written).ok_or(NotOne)?;
-    if YEARS.contains(&found.year()) { Ok(found) } else { Err(NotOne) }
+    iso_day(text).or_else(finnish)
 }
 
 /// `612/2021`.
-fn an_act(text: &str) -> Result<ActNumber, NotOne> {
+pub(super) fn an_act(text: &str) -> Result<ActNumber, NotOne> {
     let (number, year) = text.split_once('/').ok_or(NotOne)?;
     match (number.parse(), year.parse()) {
         (Ok(number), Ok(year)) if year > 999 && year < 10_000 => Ok(ActNumber { number, year }),
@@ -291,7 +299,7 @@ fn an_act(text: &str) -> Result<ActNumber, NotOne> {
 /// A value that is none of those wanted; in which words that is said is up to `help`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not one of the values wanted")]
-struct NotOne;
+pub(super) struct NotOne;
 
 #[cfg(test)]
 mod tests {

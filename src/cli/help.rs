@@ -2,6 +2,8 @@
 //!
 //! Words for each command and option stand in `help_words`; a test walks the commands and fails on one without words.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 
@@ -14,6 +16,15 @@ use crate::render::wording::usage::{self, Wrong};
 /// The command line with its help in `lang`.
 pub fn command(lang: Lang) -> Command {
     localised(Asked::command().version(env!("CARGO_PKG_VERSION")), lang, "velvoite")
+}
+
+/// The help of the command that the arguments name, as far as they name one.
+pub fn of(lang: Lang, args: &[OsString]) -> String {
+    let asked = args.iter().cloned().chain([OsString::from("--help")]);
+    match command(lang).try_get_matches_from(asked) {
+        Err(help) if help.kind() == ErrorKind::DisplayHelp => help.render().to_string(),
+        Err(_) | Ok(_) => command(lang).render_help().to_string(),
+    }
 }
 
 /// A command and all below it, in `lang`. `path` is how it is called: `velvoite rules show`.

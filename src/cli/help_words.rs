@@ -45,6 +45,36 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Berättar för varje författning vad av dess bestämmelser som finns i reglerna, vad som inte gör det och varför",
             "Tells, act by act, which provisions the rules judge, which not, and why",
         ),
+        "velvoite calendar" => pick(
+            lang,
+            "Pyhäpäivät, valtuustokaudet ja määräaikojen laskeminen (150/1930)",
+            "Helgdagar, fullmäktigeperioder och beräkning av frister (150/1930)",
+            "Holidays, council terms, and time limits counted (150/1930)",
+        ),
+        "velvoite calendar holidays" => pick(
+            lang,
+            "Luettelee vuosien pyhäpäivät ja aatot",
+            "Räknar upp årens helgdagar och aftnar",
+            "Lists the holidays and eves of years",
+        ),
+        "velvoite calendar terms" => pick(
+            lang,
+            "Luettelee valtuustokaudet ja vaalipäivät",
+            "Räknar upp fullmäktigeperioderna och valdagarna",
+            "Lists council terms and election days",
+        ),
+        "velvoite calendar roll" => pick(
+            lang,
+            "Kertoo, mihin päivään määräaika siirtyy, jos se päättyy annettuna päivänä",
+            "Anger till vilken dag en frist flyttas om den slutar den angivna dagen",
+            "Tells to which day a time limit moves that ends on the day given",
+        ),
+        "velvoite calendar add" => pick(
+            lang,
+            "Laskee määräajan viimeisen päivän annetusta päivästä",
+            "Räknar ut fristens sista dag från den angivna dagen",
+            "Counts the last day of a time limit from the day given",
+        ),
         "velvoite rules show" => pick(lang, "Näyttää yhden velvoitteen", "Visar en skyldighet", "Shows one duty"),
         _ => return None,
     })
@@ -82,6 +112,11 @@ pub fn value_name(name: &str, lang: Lang) -> Option<&'static str> {
         "binding" => pick(lang, "NORMI", "NORM", "BINDING"),
         "format" => pick(lang, "MUOTO", "FORMAT", "FORMAT"),
         "rules" | "calendars" => pick(lang, "KANSIO", "MAPP", "DIR"),
+        "calendar" => pick(lang, "POLKU", "SÖKVÄG", "PATH"),
+        "years" => pick(lang, "VUODET", "ÅR", "YEARS"),
+        "days" => pick(lang, "PÄIVÄ", "DAG", "DAY"),
+        "case" => pick(lang, "PÄIVÄ MÄÄRÄ YKSIKKÖ", "DAG ANTAL ENHET", "DAY N UNIT"),
+        "by" => pick(lang, "LAKI", "LAG", "ACT"),
         _ => return None,
     })
 }
@@ -177,9 +212,9 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
         ),
         "format" => pick(
             lang,
-            "tulosteen muoto: text tai json, komennossa check myös jsonl ja csv, komennossa rules doc myös csv ja md (oletus: text)",
-            "utskriftens format: text eller json, för check även jsonl och csv, för rules doc även csv och md (förval: text)",
-            "form of the output: text or json, for check also jsonl and csv, for rules doc also csv and md (default text)",
+            "tulosteen muoto: text tai json, komennoissa check ja calendar myös csv, komennossa check myös jsonl, komennossa rules doc myös csv ja md (oletus: text)",
+            "utskriftens format: text eller json, för check och calendar även csv, för check även jsonl, för rules doc även csv och md (förval: text)",
+            "form of the output: text or json, for check and calendar also csv, for check also jsonl, for rules doc also csv and md (default text)",
         ),
         "rules" => pick(
             lang,
@@ -192,6 +227,49 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
             "kalenterikansio mukana tulevien sijaan",
             "mapp med kalendrar i stället för de medföljande",
             "folder of calendars in place of the shipped ones",
+        ),
+        "calendar" => pick(
+            lang,
+            "kalenteritiedosto tai -kansio mukana tulevien sijaan",
+            "kalenderfil eller mapp i stället för de medföljande",
+            "file or folder of calendars in place of the shipped ones",
+        ),
+        "years" => pick(
+            lang,
+            "vuosi tai vuosia: 2024 tai 2024..2026",
+            "ett eller flera år: 2024 eller 2024..2026",
+            "a year or years: 2024 or 2024..2026",
+        ),
+        "days" => pick(
+            lang,
+            "päivä: 2024-06-22 tai 22.6.2024; - lukee vakiosyötteestä päivän riviltä ja kirjoittaa ISO-päivän riville",
+            "dag: 2024-06-22 eller 22.6.2024; - läser en dag per rad från standardindata och skriver en ISO-dag per rad",
+            "day: 2024-06-22 or 22.6.2024; - reads a day a line from standard input and writes an ISO day a line",
+        ),
+        "case" => pick(
+            lang,
+            "päivä, määrä ja yksikkö (päivää, viikkoa, kuukautta, vuotta), esim. 2024-01-31 1 kuukausi; - lukee ne vakiosyötteestä riveittäin",
+            "dag, antal och enhet (dagar, veckor, månader, år), t.ex. 2024-01-31 1 månad; - läser dem radvis från standardindata",
+            "day, number and unit (days, weeks, months, years), such as 2024-01-31 1 month; - reads them a line each from standard input",
+        ),
+        "back" => pick(lang, "laskee taaksepäin (4 §)", "räknar bakåt (4 §)", "counts backwards (section 4)"),
+        "roll" => pick(
+            lang,
+            "siirtää viimeisen päivän arkipäivään (5 §)",
+            "flyttar den sista dagen till en vardag (5 §)",
+            "moves the last day to a working day (section 5)",
+        ),
+        "why" => pick(
+            lang,
+            "näyttää jokaisen vaiheen: pykälät ja päivät, jotka siirsivät",
+            "visar varje steg: paragraferna och dagarna som flyttade",
+            "shows every step: the sections and the days that moved it",
+        ),
+        "by" => pick(
+            lang,
+            "minkä määräaikalain mukaan siirretään (oletus: 150/1930)",
+            "enligt vilken lag om frister dagen flyttas (förval: 150/1930)",
+            "by which act on time limits to roll (default 150/1930)",
         ),
         "output" => pick(
             lang,

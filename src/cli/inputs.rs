@@ -113,6 +113,29 @@ pub fn model(law: &Law, lang: Lang, world: &mut World<'_>) -> Result<(Sources, M
     Ok((sources, model))
 }
 
+/// Calendars by themselves, without any rules.
+pub struct Calendars {
+    /// Every text.
+    pub sources: Sources,
+    /// Holidays, time limits and terms.
+    pub model: Model,
+    /// What they are, in one hash.
+    pub hash: String,
+}
+
+/// Reads calendars only: the shipped ones, or those of a file or folder.
+pub fn calendars(path: Option<&str>, lang: Lang, world: &mut World<'_>) -> Result<Calendars, Exit> {
+    let mut sources = Sources::default();
+    let read = match path {
+        Some(path) => load::rules(world.files, Path::new(path), &mut sources),
+        None => Ok(load::shipped_calendars(&mut sources)),
+    };
+    let read = read.map_err(|failure| output::fail(world, lang, &failure))?;
+    let law = Law { rules: None, calendars: path.map(str::to_owned) };
+    let model = sound(&RuleFiles::default(), &read, &law, &sources, lang, world)?;
+    Ok(Calendars { hash: hash(&read.texts), sources, model })
+}
+
 /// What stories are asked for.
 pub struct Asked {
     /// Every text.

@@ -4,6 +4,7 @@
 //! complaints to `err`; only `main.rs` holds the real streams.
 
 mod args;
+mod calendar_args;
 mod help;
 mod help_words;
 mod inputs;
@@ -13,6 +14,8 @@ mod check;
 mod explain;
 mod test;
 mod rules;
+mod cases;
+mod calendar;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -93,11 +96,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut world: World<'_>) -> Ex
     let lang = lang_of(&args);
     let matches = match help::command(lang).try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => return answer(&error, lang, &mut world),
+        Err(error) => return answer(&error, &args, lang, &mut world),
     };
     let asked = match Asked::from_arg_matches(&matches) {
         Ok(asked) => asked,
-        Err(error) => return answer(&error, lang, &mut world),
+        Err(error) => return answer(&error, &args, lang, &mut world),
     };
     let lang = asked.lang.unwrap_or(lang);
     let ended = match &asked.command {
@@ -105,12 +108,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut world: World<'_>) -> Ex
         Command::Explain(asked) => explain::run(asked, lang, &mut world),
         Command::Test(asked) => test::run(asked, lang, &mut world),
         Command::Rules(asked) => rules::run(asked, lang, &mut world),
+        Command::Calendar(asked) => calendar::run(asked, lang, &mut world),
     };
     ended.unwrap_or_else(|stopped| stopped)
 }
 
 /// Help and version are results; everything else is a complaint about usage.
-fn answer(error: &clap::Error, lang: Lang, world: &mut World<'_>) -> Exit {
+fn answer(error: &clap::Error, args: &[OsString], lang: Lang, world: &mut World<'_>) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render().to_string();
@@ -118,7 +122,7 @@ fn answer(error: &clap::Error, lang: Lang, world: &mut World<'_>) -> Exit {
         }
         // Without a command, the help is the best answer, but it was no command.
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let text = help::command(lang).render_help().to_string();
+            let text = help::of(lang, args);
             output::complain(world, &format!("{}\n\n{text}", help::complaint(error, lang)))
         }
         _ => output::complain(world, &help::complaint(error, lang)),

@@ -249,7 +249,13 @@ impl<'a> Judge<'a> {
             because: Some(because),
             waiver: None,
             computed: None,
-            readings: duty.readings.iter().map(|reading| (reading.name.clone(), Verdict::NotApplicable)).collect(),
+            readings: duty
+                .readings
+                .iter()
+                .filter(|reading| reading.of_limits.is_none())
+                .map(|reading| (reading.name.clone(), Verdict::NotApplicable))
+                .collect(),
+            reading_dues: Vec::new(),
             grade: None,
             late_days: None,
             ratio: (0, 0),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::instance::{Instance, Judgement};
 use super::items::Standing;
 use super::judge::Judge;
-use super::report::Unread;
+use super::report::{Read, Unread};
 use super::truth::Causes;
 use crate::finding::{Cause, Fact, Grade, Reason, Role, State, Verdict, Waiver, What};
 use crate::model::{ActivityId, BodyId, By, Demand, Duty, Party, Target, Text};
@@ -22,7 +22,7 @@ impl<'a> Judge<'a> {
         instance: &Instance,
         judged: &Judgement,
         verdict: Verdict,
-        readings: &[(usize, Verdict)],
+        readings: &[Read],
         waiver: Option<Waiver>,
         unread: &[Unread],
     ) -> Reason {
@@ -70,13 +70,14 @@ impl<'a> Judge<'a> {
                 because.extend(self.items_of(text, instance, judged));
             }
         }
-        for (index, verdict) in readings {
-            let reading = &duty.readings[*index];
+        for read in readings {
+            let reading = &duty.readings[read.index];
             because.push(Reason::leaf(Fact::Reading {
                 name: reading.name.clone(),
                 ground: reading.ground.clone(),
                 default: reading.default,
-                verdict: *verdict,
+                verdict: read.verdict,
+                due: read.due.clone(),
                 span: reading.span,
             }));
         }

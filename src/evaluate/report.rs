@@ -12,7 +12,17 @@ use crate::finding::{Cause, Finding, Grade, Item, Missing, Note, Role, Verdict, 
 use crate::model::{ActNumber, Citation, Demand, Duty, Section, Target};
 use crate::record::RecordId;
 use crate::schedule::{Deadline, bit};
-use crate::time::Day;
+use crate::time::{Day, DueDay};
+
+/// What an instance comes to under a reading.
+pub(super) struct Read {
+    /// The reading, by its place in the duty.
+    pub index: usize,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// Its due day, where that is another one.
+    pub due: Option<DueDay>,
+}
 
 impl<'a> Judge<'a> {
     /// The finding for an instance; `pairs` are the sittings whose two sides differ.
@@ -88,7 +98,11 @@ impl<'a> Judge<'a> {
             because: judged.ruling.because.clone().filter(|_| verdict == Verdict::NotApplicable),
             waiver: waiver.filter(|_| verdict == Verdict::Waived),
             computed,
-            readings: readings.iter().map(|(index, verdict)| (duty.readings[*index].name.clone(), *verdict)).collect(),
+            readings: readings.iter().map(|read| (duty.readings[read.index].name.clone(), read.verdict)).collect(),
+            reading_dues: readings
+                .iter()
+                .filter_map(|read| Some((duty.readings[read.index].name.clone(), read.due.clone()?)))
+                .collect(),
             grade,
             late_days: judged.ruling.late_days.filter(|_| verdict == Verdict::MetLate),
             ratio: (small(ratio.0), small(ratio.1)),
@@ -210,7 +224,8 @@ impl<'a> Judge<'a> {
         found
     }
 
-    /// Each reading's verdict: the alternatives judged, the defaults as they stand.
+    /// What each reading comes to: the alternatives judged, the defaults as they stand. A reading of an act on time
+    /// limits is left out where it moves no day.
     fn readings(
         &self,
         duty: &Duty,
@@ -218,22 +233,53 @@ impl<'a> Judge<'a> {
         judged: &Judgement,
         verdict: Verdict,
         pairs: &[Pair<'_>],
-    ) -> Vec<(usize, Verdict)> {
-        let mut found = Vec::with_capacity(duty.readings.len());
+    ) -> Vec<Read> {
+        let mut found: Vec<Read> = Vec::with_capacity(duty.readings.len());
         let differing = self.differing(duty, instance.version, judged.mask);
         let unsure = self.differing(duty, instance.version, judged.mask | judged.unsure);
+        let rolled = self.may_roll(duty, instance, judged);
+        let mut moved: Vec<ActNumber> = Vec::new();
         for (index, reading) in duty.readings.iter().enumerate() {
+            let of_limits = reading.of_limits.is_some();
             let differs = [&differing, &unsure].iter().any(|known| known.get(index).copied().unwrap_or(true));
-            let outcome = if reading.default || !differs {
-                verdict
-            } else {
-                let other = self.judge_instance(duty, instance, Some(index), self.moment, None).ruling.verdict;
-                let contradicted = self.contradicted(duty, instance, Some(index), other, pairs);
-                if contradicted { Verdict::Unknown } else { other }
+            if reading.default || !differs || (of_limits && !rolled) {
+                found.push(Read { index, verdict, due: None });
+                continue;
+            }
+            let other = self.judge_instance(duty, instance, Some(index), self.moment, None);
+            let contradicted = self.contradicted(duty, instance, Some(index), other.ruling.verdict, pairs);
+            let read = Read {
+                index,
+                verdict: if contradicted { Verdict::Unknown } else { other.ruling.verdict },
+                due: match (other.deadline, &judged.deadline) {
+                    (Deadline::Day { late, .. }, Deadline::Day { late: own, .. }) => {
+                        (late.effective != own.effective).then_some(late)
+                    }
+                    (Deadline::Day { late, .. }, Deadline::None | Deadline::Unknown) => Some(late),
+                    (Deadline::None | Deadline::Unknown, _) => None,
+                },
             };
-            found.push((index, outcome));
+            if read.due.is_some() || read.verdict != verdict {
+                moved.extend(reading.of_limits);
+            }
+            found.push(read);
         }
+        found.retain(|read| {
+            let reading = &duty.readings[read.index];
+            let told = read.due.is_some() || read.verdict != verdict || reading.default;
+            reading.of_limits.is_none_or(|act| told && moved.contains(&act))
+        });
         found
+    }
+
+    /// Whether the due day, or that of a step, may lie elsewhere under another reading of the act by which it rolls.
+    fn may_roll(&self, duty: &Duty, instance: &Instance, judged: &Judgement) -> bool {
+        let own = match &judged.deadline {
+            Deadline::Day { early, late } => early.is_rolled() || late.is_rolled(),
+            Deadline::None | Deadline::Unknown => false,
+        };
+        let text = duty.versions[instance.version].text(judged.mask, None).and_then(|text| text.as_ref().ok());
+        own || text.is_none_or(|text| text.steps_roll())
     }
 
     /// Changes of law that have not been read and touch what the instance cites.

@@ -17,6 +17,8 @@ pub use register::{Form, RegisterFile, RegisterFiles, register};
 pub use rules::{RosterTable, RuleFiles, rules};
 pub use shipped::{shipped_calendars, shipped_rules};
 
+use std::io::Read;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::source::{Source, SourceId};
@@ -25,6 +27,14 @@ use crate::source::{Source, SourceId};
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     all: Vec<Source>,
+}
+
+/// Everything that a stream holds, as text; `path` is how it is spoken of.
+///
+/// # Errors
+/// The stream breaks, or holds more than any text should.
+pub fn text(path: &Path, stream: &mut dyn Read) -> Result<String, Failure> {
+    Ok(decode(files::drain(stream, path)?).text)
 }
 
 impl Sources {

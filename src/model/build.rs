@@ -13,7 +13,7 @@ use super::tables;
 use super::texts::{self, Hits};
 use super::vocabulary::DutyId;
 use super::words::{self, Names};
-use super::{Model, dependence, heads, provisions, reach};
+use super::{Model, dependence, heads, limits, provisions, reach, terms};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::SourceId;
 use crate::syntax::ast::{self, Clause, ClauseBody, Item};
@@ -32,16 +32,18 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
     tables::memberships(tables, &vocabulary, &mut roster, &mut out);
     let acts = calendars::acts(files, &mut out);
     let (calendars, holiday_words) = calendars::calendars(files, &mut out);
-    let limits = calendars::limits(files, &calendars, &mut out);
-    let period_tables = calendars::tables(files, &mut out);
+    let limits = limits::limits(files, &calendars, &mut out);
+    let period_tables = terms::tables(files, &mut out);
     let collected = collect(files, &mut out);
     let (duties, provisions) = {
         let duty_names: Vec<&str> = collected.iter().map(|duty| duty.item.name.value.as_str()).collect();
         let names = Names::new(&vocabulary, &roster, &duty_names);
-        let base = Base { names: &names, tables: &period_tables, limits: &limits };
-        let duties = base.duties(&collected, &mut out);
-        for duty in &duties {
+        let base = Base { names: &names, tables: &period_tables, limits: &limits.built };
+        let mut duties = base.duties(&collected, &mut out);
+        for duty in &mut duties {
             reach::check(&names, duty, &mut out);
+            limits.check_reach(duty, &mut out);
+            limits.read_into(duty, &mut out);
         }
         let provisions = provisions::tables(files, &names, &acts, &duties, &mut out);
         (duties, provisions)
@@ -59,7 +61,8 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
         provisions,
         calendars,
         holiday_words,
-        limits,
+        limits: limits.built,
+        limits_readings: limits.readings,
         tables: period_tables,
         duties,
         order,

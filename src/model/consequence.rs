@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Span;
 use crate::syntax::ast::{File, Item};
 
-/// What is told of a duty, exception or reading in which something is not there.
-const LACKS: [&str; 4] = ["V0301", "V0311", "V0322", "V0335"];
+/// What is told of a duty, exception, reading or act on time limits in which something is not there.
+const LACKS: [&str; 6] = ["V0301", "V0311", "V0322", "V0335", "V0432", "V0433"];
 
 /// What is told where the rhythm is not there: no trigger, no period, no previous time.
 const LACKS_RHYTHM: [&str; 3] = ["V0316", "V0319", "V0320"];

@@ -143,7 +143,7 @@ impl Scope<'_> {
                     let possible = known.iter().map(String::as_str).collect();
                     out.push(NameComplaint::Unknown { name: &name, wanted: Sort::TimeLimits, possible }.into());
                 }
-                Roll::By(act.value)
+                Roll::By { act: act.value, variant: None }
             }
         }
     }

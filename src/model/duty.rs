@@ -300,6 +300,8 @@ pub struct Reading {
     pub default: bool,
     /// What speaks for it.
     pub ground: Arc<Words>,
+    /// The act on time limits of which it is a reading; none where it is one of the duty itself.
+    pub of_limits: Option<ActNumber>,
     /// Where.
     pub span: Span,
 }
@@ -595,8 +597,13 @@ pub enum Point {
 pub enum Roll {
     /// It stands.
     None,
-    /// By the act on time limits with this number.
-    By(ActNumber),
+    /// By an act on time limits.
+    By {
+        /// Its number.
+        act: ActNumber,
+        /// The way in which it is read, by the position of the variant; none: as it stands.
+        variant: Option<usize>,
+    },
 }
 
 /// What is done before the window.

@@ -304,6 +304,7 @@ fn read(written: &ast::Reading) -> Reading {
         name: written.name.value.clone(),
         default: written.default,
         ground: Arc::new(written.ground.clone()),
+        of_limits: None,
         span: written.name.span,
     }
 }

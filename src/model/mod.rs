@@ -12,6 +12,8 @@ mod build;
 mod words;
 mod tables;
 mod calendars;
+mod limits;
+mod terms;
 mod clauses;
 mod linking;
 mod changes;
@@ -22,12 +24,14 @@ mod demands;
 mod dues;
 mod conditions;
 mod texts;
+mod rolling;
 mod reach;
 mod dependence;
 mod complaint;
 mod consequence;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use build::build;
 pub use condition::{Condition, Moment, Placed};
@@ -47,7 +51,7 @@ pub use crate::syntax::ast::{ActNumber, Section, Side};
 
 use crate::lang::Words;
 use crate::source::Span;
-use crate::time::{Calendar, Day, Period, Table, TimeLimits};
+use crate::time::{Calendar, Datelike, Day, Occurrence, Period, Table, TimeLimits};
 
 /// Everything that the rules say, checked.
 #[derive(Debug, Clone)]
@@ -66,6 +70,8 @@ pub struct Model {
     pub holiday_words: BTreeMap<(String, String), Words>,
     /// Acts on time limits by number.
     pub limits: BTreeMap<ActNumber, TimeLimits>,
+    /// The ways to read them, in the order written.
+    pub limits_readings: BTreeMap<ActNumber, Vec<LimitsReading>>,
     /// Council terms and explicit periods by name.
     pub tables: BTreeMap<String, PeriodTable>,
     /// Duties by `DutyId`.
@@ -115,9 +121,56 @@ pub struct PeriodTable {
     pub name: String,
     /// The rows.
     pub table: Table,
-    /// For council terms, by key: election day and whether it is only scheduled.
-    pub elections: BTreeMap<String, (Option<Day>, bool)>,
+    /// For council terms, whose they are: `aluevaltuusto`.
+    pub words: Option<Words>,
+    /// For council terms, by key.
+    pub elections: BTreeMap<String, Election>,
+    /// For council terms, the rules by which election days are found.
+    pub rules: Vec<ElectionRule>,
     /// Where it is written.
+    pub span: Span,
+}
+
+impl PeriodTable {
+    /// On what an election or its term rests: what its row names, else the rule that gives its day.
+    #[must_use]
+    pub fn ground<'a>(&'a self, election: &'a Election) -> Option<&'a Citation> {
+        let year = election.day.map(|day| day.year());
+        let by_rule = self.rules.iter().find(|rule| year.is_some_and(|year| rule.on.in_year(year).is_some()));
+        election.under.as_ref().or_else(|| by_rule?.under.as_ref())
+    }
+}
+
+/// The election before a council term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Election {
+    /// Its day, if written.
+    pub day: Option<Day>,
+    /// Computed from the law and not yet held.
+    pub scheduled: bool,
+    /// What put the term or its election elsewhere than the rule would.
+    pub under: Option<Citation>,
+}
+
+/// A rule by which election days are found: the third Sunday of April, but not at Easter (714/1998 §§ 143 a, 144, 189).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ElectionRule {
+    /// The day in each year in which there is an election.
+    pub on: Occurrence,
+    /// On what that rests.
+    pub under: Option<Citation>,
+}
+
+/// A way to read an act on time limits (150/1930 § 5).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LimitsReading {
+    /// Its name.
+    pub name: String,
+    /// Which variant of the time limits it is; none for the text as it stands.
+    pub variant: Option<usize>,
+    /// What speaks for it.
+    pub ground: Arc<Words>,
+    /// Where.
     pub span: Span,
 }
 

@@ -215,7 +215,7 @@ fn cites(duty: &Duty, of: &Norm) -> bool {
     };
     let in_texts = |version: &Version| {
         version.texts.iter().filter_map(|built| built.text.as_ref().ok()).any(|text| {
-            let rolled = matches!((&text.roll, of), (Roll::By(by), Norm::Act(act)) if by == act);
+            let rolled = matches!((&text.roll, of), (Roll::By { act: by, .. }, Norm::Act(act)) if by == act);
             let steps = match &text.demand {
                 Demand::Do(Target::Steps(steps)) => steps.as_slice(),
                 Demand::Do(Target::Acts(..) | Target::Question(_)) | Demand::Keep(..) | Demand::Avoid(..) => &[],

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::model::duty::{Ask, Citation, Demand, Exception, Party, Reading, Step, Target, Version, Who};
 use crate::model::roster::Roster;
 use crate::model::vocabulary::{BodyId, KindId, OrganId, Thing};
-use crate::model::{Duty, Model};
+use crate::model::{ActNumber, Duty, Model};
 use crate::record::{Actor, Happening, Kind, Log, Origin, RecordId, What as Said};
 use crate::source::{Source, SourceId, Span};
 
@@ -40,6 +40,13 @@ impl<'a> Book<'a> {
 
     fn record(&self, id: RecordId) -> Option<&'a crate::record::Record> {
         self.log.records.get(id.index())
+    }
+
+    /// Whether the rules or calendars know the act: by `150/1930` nothing is counted where another country's law stands.
+    #[must_use]
+    pub fn has_act(&self, number: &str) -> bool {
+        let known = |act: &ActNumber| format!("{}/{}", act.number, act.year) == number;
+        self.model.acts.keys().chain(self.model.limits.keys()).any(known)
     }
 
     /// A record's id, with `register#` before it where two registers use the id.

@@ -98,6 +98,8 @@ pub struct FindingData<'a> {
     waiver: Option<WaiverData>,
     computed: Option<&'static str>,
     readings: Map<String, Value>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    reading_dues: Map<String, Value>,
     grade: Option<&'static str>,
     late_days: Option<i64>,
     ratio: RatioData,
@@ -131,6 +133,11 @@ impl<'a> FindingData<'a> {
             waiver: finding.waiver.map(|waiver| waiver_data(book, waiver)),
             computed: finding.computed.map(Verdict::code),
             readings: finding.readings.iter().map(|(name, of)| (name.clone(), Value::from(of.code()))).collect(),
+            reading_dues: finding
+                .reading_dues
+                .iter()
+                .map(|(name, due)| (name.clone(), Value::from(iso(due.effective))))
+                .collect(),
             grade: finding.grade.map(crate::finding::Grade::code),
             late_days: finding.late_days,
             ratio: RatioData { done: finding.ratio.0, of: finding.ratio.1 },

@@ -206,7 +206,7 @@ fn write_reason(
     let sentence = sentence.replace('\n', " ");
     out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;
     match &reason.fact {
-        Fact::Due(due) => {
+        Fact::Due(due) | Fact::Reading { due: Some(due), .. } => {
             for step in due::due_steps(book, due) {
                 out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Plain, &step).as_bytes())?;
             }
@@ -235,7 +235,7 @@ fn write_reason(
         | Fact::Item { .. }
         | Fact::Complete { .. }
         | Fact::NotComplete { .. }
-        | Fact::Reading { .. }
+        | Fact::Reading { due: None, .. }
         | Fact::Condition { .. }
         | Fact::Waived(_)
         | Fact::Unread { .. }

@@ -16,6 +16,8 @@ pub mod jsonl;
 pub mod csv;
 pub mod diagnostics;
 pub mod rules;
+pub mod calendar;
+pub mod calendar_data;
 mod provisions;
 pub mod doc;
 pub mod scenarios;

@@ -4,7 +4,7 @@
 use super::book::Book;
 use super::wording::{days, list, pick};
 use crate::model::duty::{Citation, Demand, Generation, Rhythm, Target, Text};
-use crate::model::{ActNumber, Duty, PeriodTable};
+use crate::model::{ActNumber, Duty, Election, PeriodTable};
 
 /// The acts that the duty cites, each with its name, address, and how far it was followed.
 pub(super) fn acts(book: &Book<'_>, duty: &Duty) -> Vec<String> {
@@ -88,14 +88,17 @@ pub(super) fn terms(book: &Book<'_>, duty: &Duty) -> Vec<String> {
 
 fn rows(book: &Book<'_>, table: &PeriodTable) -> Vec<String> {
     let lang = book.lang;
-    let row = |(key, (elected, scheduled)): (&String, &(Option<crate::time::Day>, bool))| {
+    let row = |(key, election): (&String, &Election)| {
         let mut said = Vec::new();
-        if let Some(on) = elected {
+        if let Some(on) = election.day {
             let label = pick(lang, "vaalit", "val", "election");
-            said.push(format!("{label} {}", days::day(lang, *on)));
+            said.push(format!("{label} {}", days::day(lang, on)));
         }
-        if *scheduled {
+        if election.scheduled {
             said.push(pick(lang, "laskettu laista", "beräknad enligt lagen", "scheduled by the law").to_owned());
+        }
+        if let Some(ground) = table.ground(election) {
+            said.push(book.law(ground));
         }
         if said.is_empty() { format!("`{key}`") } else { format!("`{key}`: {}", list(lang, &said)) }
     };

@@ -60,7 +60,7 @@ fn fact(book: &Book<'_>, fact: &Fact) -> Map<String, Value> {
             put("fact", "due".into());
             put("nominal", iso(due.nominal).into());
             put("effective", iso(due.effective).into());
-            put("steps", steps(due));
+            put("steps", steps(book, due));
         }
         Fact::NoDueDay => put("fact", "no-due-day".into()),
         Fact::Window { from, to } => {
@@ -99,11 +99,16 @@ fn fact(book: &Book<'_>, fact: &Fact) -> Map<String, Value> {
             put("from", iso(*from).into());
             put("to", to.map(iso).into());
         }
-        Fact::Reading { name, ground, default, verdict, span } => {
+        Fact::Reading { name, ground, default, verdict, due, span } => {
             put("fact", "reading".into());
             put("name", name.clone().into());
             put("default", (*default).into());
             put("verdict", verdict.code().into());
+            if let Some(due) = due {
+                put("nominal", iso(due.nominal).into());
+                put("effective", iso(due.effective).into());
+                put("steps", steps(book, due));
+            }
             put("ground", ground.get(book.lang).into());
             put("place", place(book, *span));
         }
@@ -166,12 +171,13 @@ fn span_of(window: Window) -> Value {
     json!({ "from": window.first_day().map(iso), "to": window.last_day().map(iso) })
 }
 
-fn steps(due: &DueDay) -> Value {
-    due.steps.iter().map(step).collect::<Vec<Value>>().into()
+/// The steps towards a due day.
+pub(super) fn steps(book: &Book<'_>, due: &DueDay) -> Value {
+    due.steps.iter().map(|of| step(book, of)).collect::<Vec<Value>>().into()
 }
 
-fn step(step: &DueStep) -> Value {
-    let ground = step.ground().map(|ground| match ground.section {
+fn step(book: &Book<'_>, step: &DueStep) -> Value {
+    let ground = step.ground().filter(|ground| book.has_act(ground.act)).map(|ground| match ground.section {
         Some(section) => format!("{} § {section}", ground.act),
         None => ground.act.to_owned(),
     });
@@ -184,6 +190,7 @@ fn step(step: &DueStep) -> Value {
                 AnchorKind::PeriodStart => "start-of-period",
                 AnchorKind::PeriodEnd => "end-of-period",
                 AnchorKind::Due => "due",
+                AnchorKind::Asked => "asked",
             };
             json!({ "step": "anchor", "day": iso(*day), "what": what })
         }

@@ -279,12 +279,16 @@ fn generation(book: &Book<'_>, duty: &Duty) -> String {
                 Rhythm::CalendarYear => {
                     pick(lang, "kerran kalenterivuodessa", "en gång per kalenderår", "every calendar year").to_owned()
                 }
-                Rhythm::Table(name) if is_terms(book, name) => say!(
-                    lang,
-                    "kerran valtuustokaudessa (`{name}`)",
-                    "en gång per fullmäktigeperiod (`{name}`)",
-                    "every council term (`{name}`)"
-                ),
+                Rhythm::Table(name) if is_terms(book, name) => {
+                    let words = book.model.tables.get(name).and_then(|table| table.words.as_ref());
+                    let whose = words.map_or_else(|| format!("`{name}`"), |words| words.get(lang).to_owned());
+                    say!(
+                        lang,
+                        "kerran valtuustokaudessa ({whose})",
+                        "en gång per fullmäktigeperiod ({whose})",
+                        "every council term ({whose})"
+                    )
+                }
                 Rhythm::Table(name) => {
                     say!(lang, "kerran kaudessa (`{name}`)", "en gång per period (`{name}`)", "every period (`{name}`)")
                 }

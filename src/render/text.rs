@@ -11,6 +11,7 @@ use super::wording::interface::{self, Label};
 use super::wording::{days, items, list, notes, verdict};
 use crate::finding::{Because, DataFinding, Finding, Missing, Note, Verdict, What};
 use crate::model::vocabulary::BodyId;
+use crate::time::Day;
 
 /// Writes the report.
 ///
@@ -240,6 +241,12 @@ fn day_and_section(book: &Book<'_>, finding: &Finding) -> String {
     match &finding.due {
         Some(due) => parts.push(verdict::due(lang, due.effective)),
         None => parts.push(verdict::no_due(lang).to_owned()),
+    }
+    let mut others: Vec<Day> = finding.reading_dues.iter().map(|(_, due)| due.effective).collect();
+    others.sort_unstable();
+    others.dedup();
+    if !others.is_empty() {
+        parts.push(verdict::other_dues(lang, &others));
     }
     if let Some(late) = finding.late_days {
         parts.push(interface::late(lang, late));

@@ -201,7 +201,7 @@ fn roll(model: &Model, how: Roll, pair: [Nominal; 2], extend: &[crate::time::Off
         }
         match how {
             Roll::None => Some(nominal.unrolled()),
-            Roll::By(act) => nominal.rolled(model.limits.get(&act)?),
+            Roll::By { act, variant } => nominal.rolled_as(model.limits.get(&act)?, variant),
         }
     };
     let [early, late] = pair;

@@ -271,15 +271,31 @@ pub struct Periods {
     pub rows: Vec<(Spanned<String>, Spanned<Day>, Spanned<Day>)>,
 }
 
-/// `terms of county-council { 2022-03-01 .. 2025-05-31 elected 2022-01-23 … }`.
+/// `terms of county-council { fi "…" sv "…" en "…"  election on Sunday in 15 .. 21 April …
+/// 2022-03-01 .. 2025-05-31 elected 2022-01-23 … }`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
     /// The whole item.
     pub span: Span,
     /// `county-council`.
     pub name: Name,
+    /// The council's names for people.
+    pub titles: Option<Titles>,
+    /// The rules by which its election days are found.
+    pub elections: Vec<Election>,
     /// The terms in order.
     pub rows: Vec<Term>,
+}
+
+/// `election on Sunday in 15 .. 21 April from 2017 unless … under 714/1998 §§ 144, 189`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Election {
+    /// The whole line.
+    pub span: Span,
+    /// The day in each year in which there is an election.
+    pub on: Occurrence,
+    /// On what that rests.
+    pub under: Option<Spanned<Citation>>,
 }
 
 /// One council term.
@@ -295,6 +311,8 @@ pub struct Term {
     pub elected: Option<Day>,
     /// `scheduled`: computed from the law and not yet held.
     pub scheduled: bool,
+    /// `under 256/2021 § 1`: what puts the term or the election elsewhere than the rule would.
+    pub under: Option<Spanned<Citation>>,
 }
 
 /// A duty with its clauses.
@@ -1000,13 +1018,15 @@ pub enum Outcome {
     },
 }
 
-/// A calendar of holidays.
+/// A calendar of holidays: `calendar finland { years 1955 ..  holiday … }`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     /// The whole item.
     pub span: Span,
     /// Its name.
     pub name: Name,
+    /// `years 1955 ..`: the first and the last year of which it speaks.
+    pub years: Option<Spanned<(i32, Option<i32>)>>,
     /// Holidays and eves.
     pub holidays: Vec<Holiday>,
 }
@@ -1026,7 +1046,7 @@ pub struct Holiday {
     pub occurrences: Vec<Occurrence>,
 }
 
-/// `on Saturday in 6 .. 12 January from 1973 until 1991`.
+/// `on Saturday in 6 .. 12 January from 1973 until 1991`, and where it moves: `unless easter then easter - 7 days`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
     /// The whole line.
@@ -1037,6 +1057,8 @@ pub struct Occurrence {
     pub from: Option<i32>,
     /// Last year.
     pub until: Option<i32>,
+    /// `unless D or D then D`: days off which it moves, and whereto. Days are `Fixed` or `Easter`.
+    pub unless: Option<(Vec<OccurrenceRule>, OccurrenceRule)>,
 }
 
 /// How a day is found in a year.
@@ -1071,8 +1093,30 @@ pub struct TimeLimits {
     pub span: Span,
     /// The act.
     pub act: Spanned<ActNumber>,
+    /// `force 1966-07-01 ..`: the first and last day on which the list stands as written.
+    pub force: Option<Spanned<(Day, Option<Day>)>>,
     /// What it rolls off.
     pub off: Vec<RollsOff>,
+    /// The ways to read it.
+    pub readings: Vec<LimitsReading>,
+}
+
+/// `reading any-weekday "ground" { lands on saturday, christmas-eve  counted back rolls back }`. The default one has no
+/// body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LimitsReading {
+    /// The whole entry.
+    pub span: Span,
+    /// Its name.
+    pub name: Name,
+    /// Whether it names the text as it stands.
+    pub default: bool,
+    /// What speaks for it.
+    pub ground: Words,
+    /// Days of the list on which one may land.
+    pub lands: Vec<RollsOff>,
+    /// A time limit counted backwards rolls backwards.
+    pub back: bool,
 }
 
 /// What a deadline rolls off.

@@ -1,15 +1,17 @@
-//! Holidays and what time limits roll off.
+//! Holidays, what time limits roll off, and how they can be read.
 
-use super::ast::{Calendar, Holiday, Occurrence, OccurrenceRule, RollsOff, TimeLimits};
+use super::ast::{Calendar, Holiday, LimitsReading, Occurrence, OccurrenceRule, RollsOff, TimeLimits};
 use super::block::{Block, entries};
 use super::complaint::Complaint;
-use super::due::{check_day_of_year, day_of_year, month, weekday};
+use super::due::{check_day_of_year, day_of_year, month, range, weekday};
 use super::lexical::Kind;
 use super::reserved;
 use super::stream::{Res, Tokens};
 use super::terminal::{act, comma, mark, name, new_name, number, word, words};
-use super::titles::titles;
+use super::titles::{texts, titles};
 use super::want::Want;
+use crate::source::Spanned;
+use crate::time::Day;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
@@ -19,11 +21,38 @@ use nom::sequence::preceded;
 const CALENDAR: Block =
     Block { words: reserved::CALENDAR, inner: &[], begins: |i| reserved::CALENDAR.contains(&i.word()) };
 
-/// `calendar ::= "calendar" name "{" {holiday} "}"`
+/// One entry of a calendar.
+enum CalendarEntry {
+    Years(Spanned<(i32, Option<i32>)>),
+    Holiday(Holiday),
+}
+
+/// `calendar ::= "calendar" name "{" {years | holiday} "}"`
 pub(crate) fn calendar(i: Tokens<'_>) -> Res<'_, Calendar> {
     let (rest, name) = preceded(word("calendar"), new_name).parse(i)?;
-    let (rest, holidays) = entries(rest, CALENDAR, holiday)?;
-    Ok((rest, Calendar { span: i.until(rest), name, holidays }))
+    let (rest, list) = entries(rest, CALENDAR, |i| match i.word() {
+        "years" => map(years, CalendarEntry::Years).parse(i),
+        _ => map(holiday, CalendarEntry::Holiday).parse(i),
+    })?;
+    let mut calendar = Calendar { span: i.until(rest), name, years: None, holidays: Vec::new() };
+    for entry in list {
+        match entry {
+            CalendarEntry::Years(years) if calendar.years.is_some() => {
+                i.say(Complaint::SaidTwice("years".to_owned()), years.span);
+            }
+            CalendarEntry::Years(years) => calendar.years = Some(years),
+            CalendarEntry::Holiday(holiday) => calendar.holidays.push(holiday),
+        }
+    }
+    Ok((rest, calendar))
+}
+
+/// `years ::= "years" year ".." [year]`
+fn years(i: Tokens<'_>) -> Res<'_, Spanned<(i32, Option<i32>)>> {
+    let (rest, first) = preceded(word("years"), year).parse(i)?;
+    let (rest, _) = mark(Kind::DotDot)(rest)?;
+    let (rest, last) = opt(year).parse(rest)?;
+    Ok((rest, Spanned::new((first, last), i.until(rest))))
 }
 
 /// `holiday ::= ("holiday" | "eve") name [titles] occurrence {occurrence}`
@@ -52,8 +81,8 @@ fn begins_occurrence(i: Tokens<'_>) -> bool {
 }
 
 /// `occurrence ::= ("on" weekday "in" number [month] ".." number month | "on" number month | "easter" [shift]
-/// | name shift) ["from" year] ["until" year]`
-fn occurrence(i: Tokens<'_>) -> Res<'_, Occurrence> {
+/// | name shift) ["from" year] ["until" year] ["unless" anchor {"or" anchor} "then" anchor]`
+pub(crate) fn occurrence(i: Tokens<'_>) -> Res<'_, Occurrence> {
     let (rest, rule) = match i.word() {
         "on" if i.ahead(1).kind == Kind::Number => {
             map(day_of_year, |(day, month)| OccurrenceRule::Fixed { day, month }).parse(i.skip())?
@@ -71,7 +100,23 @@ fn occurrence(i: Tokens<'_>) -> Res<'_, Occurrence> {
     };
     let (rest, from) = opt(preceded(word("from"), year)).parse(rest)?;
     let (rest, until) = opt(preceded(word("until"), year)).parse(rest)?;
-    Ok((rest, Occurrence { span: i.until(rest), rule, from, until }))
+    let (rest, unless) = if rest.word() == "unless" {
+        let (rest, on) = separated_list1(word("or"), anchor).parse(rest.skip())?;
+        let (rest, then) = preceded(word("then"), anchor).parse(rest)?;
+        (rest, Some((on, then)))
+    } else {
+        (rest, None)
+    };
+    Ok((rest, Occurrence { span: i.until(rest), rule, from, until, unless }))
+}
+
+/// `anchor ::= "easter" [shift] | "on" number month`
+fn anchor(i: Tokens<'_>) -> Res<'_, OccurrenceRule> {
+    alt((
+        map(preceded(word("easter"), shift), OccurrenceRule::Easter),
+        map(preceded(word("on"), day_of_year), |(day, month)| OccurrenceRule::Fixed { day, month }),
+    ))
+    .parse(i)
 }
 
 fn year(i: Tokens<'_>) -> Res<'_, i32> {
@@ -121,14 +166,67 @@ fn shift(i: Tokens<'_>) -> Res<'_, i32> {
 
 const LIMITS: Block = Block { words: reserved::LIMITS, inner: &[], begins: |i| reserved::LIMITS.contains(&i.word()) };
 
-/// `time-limits ::= "time-limits" act "{" {"rolls off" off {"," off} "onto the next working day"} "}"`
+/// One entry of the time limits.
+enum LimitsEntry {
+    Force(Spanned<(Day, Option<Day>)>),
+    Off(Vec<RollsOff>),
+    Reading(LimitsReading),
+}
+
+/// `time-limits ::= "time-limits" act "{" {force | rolls | limits-reading} "}"`
 pub(crate) fn time_limits(i: Tokens<'_>) -> Res<'_, TimeLimits> {
     let (rest, act) = preceded(word("time-limits"), act).parse(i)?;
-    let (rest, lines) = entries(rest, LIMITS, |i| {
-        let (rest, off) = preceded(words(&["rolls", "off"]), separated_list1(comma, rolls_off)).parse(i)?;
-        map(words(&["onto", "the", "next", "working", "day"]), |_| off.clone()).parse(rest)
+    let (rest, list) = entries(rest, LIMITS, |i| match i.word() {
+        "force" => map(force, LimitsEntry::Force).parse(i),
+        "reading" => map(limits_reading, LimitsEntry::Reading).parse(i),
+        _ => map(rolls, LimitsEntry::Off).parse(i),
     })?;
-    Ok((rest, TimeLimits { span: i.until(rest), act, off: lines.into_iter().flatten().collect() }))
+    let mut limits = TimeLimits { span: i.until(rest), act, force: None, off: Vec::new(), readings: Vec::new() };
+    for entry in list {
+        match entry {
+            LimitsEntry::Force(force) if limits.force.is_some() => {
+                i.say(Complaint::SaidTwice("force".to_owned()), force.span);
+            }
+            LimitsEntry::Force(force) => limits.force = Some(force),
+            LimitsEntry::Off(off) => limits.off.extend(off),
+            LimitsEntry::Reading(reading) => limits.readings.push(reading),
+        }
+    }
+    Ok((rest, limits))
+}
+
+/// `force ::= "force" day ".." [day]`
+fn force(i: Tokens<'_>) -> Res<'_, Spanned<(Day, Option<Day>)>> {
+    let (rest, (first, last)) = preceded(word("force"), range).parse(i)?;
+    Ok((rest, Spanned::new((first.value, last.map(|last| last.value)), i.until(rest))))
+}
+
+/// `rolls ::= "rolls off" off {"," off} "onto the next working day"`
+fn rolls(i: Tokens<'_>) -> Res<'_, Vec<RollsOff>> {
+    let (rest, off) = preceded(words(&["rolls", "off"]), separated_list1(comma, rolls_off)).parse(i)?;
+    let (rest, _) = words(&["onto", "the", "next", "working", "day"])(rest)?;
+    Ok((rest, off))
+}
+
+const READING: Block =
+    Block { words: reserved::LIMITS_READING, inner: &[], begins: |i| reserved::LIMITS_READING.contains(&i.word()) };
+
+/// `limits-reading ::= "reading" name ["default"] texts ["{" {"lands on" off {"," off} | "counted back rolls back"} "}"]`
+fn limits_reading(i: Tokens<'_>) -> Res<'_, LimitsReading> {
+    let (rest, name) = preceded(word("reading"), new_name).parse(i)?;
+    let default = rest.word() == "default";
+    let (rest, ground) = texts(if default { rest.skip() } else { rest })?;
+    let (rest, changes) = if rest.kind() == Kind::Open {
+        entries(rest, READING, |i| match i.word() {
+            "counted" => map(words(&["counted", "back", "rolls", "back"]), |_| None).parse(i),
+            _ => map(preceded(words(&["lands", "on"]), separated_list1(comma, rolls_off)), Some).parse(i),
+        })?
+    } else {
+        (rest, Vec::new())
+    };
+    let back = changes.iter().any(Option::is_none);
+    let lands = changes.into_iter().flatten().flatten().collect();
+    Ok((rest, LimitsReading { span: i.until(rest), name, default, ground, lands, back }))
 }
 
 /// `off ::= "holidays of" name | weekday | name`

@@ -149,10 +149,16 @@ pub(crate) const ACTIVITY: &[&str] = &["fi", "sv", "en", "to"];
 pub(crate) const SCENARIO: &[&str] = &["given", "record", "complete", "as", "known", "expect"];
 
 /// The words that begin an entry of a calendar.
-pub(crate) const CALENDAR: &[&str] = &["holiday", "eve"];
+pub(crate) const CALENDAR: &[&str] = &["holiday", "eve", "years"];
 
 /// The words that begin an entry of the time limits.
-pub(crate) const LIMITS: &[&str] = &["rolls"];
+pub(crate) const LIMITS: &[&str] = &["rolls", "force", "reading"];
+
+/// The words that begin an entry of a reading of the time limits.
+pub(crate) const LIMITS_READING: &[&str] = &["lands", "counted"];
+
+/// The words that begin an entry of terms; a row begins with its first day.
+pub(crate) const TERMS: &[&str] = &["fi", "sv", "en", "election"];
 
 /// The words between and in place of names.
 const SMALL: [&str; 28] = [

@@ -1,11 +1,14 @@
 //! The things that rules speak of: acts, plain words, relations, activities, classes, periods and terms.
 
 use super::ast::{
-    Act, ActNumber, Activity, Class, Name, Periods, Relation, Term, Terms, Titles, Unread, Word, WordSort,
+    Act, ActNumber, Activity, Citation, Class, Election, Name, Periods, Relation, Term, Terms, Titles, Unread, Word,
+    WordSort,
 };
 use super::block::{Block, entries};
+use super::calendar::occurrence;
 use super::clause::unread;
 use super::complaint::Complaint;
+use super::demand::under;
 use super::due::range;
 use super::lexical::Kind;
 use super::reserved;
@@ -168,28 +171,67 @@ pub(crate) fn periods(i: Tokens<'_>) -> Res<'_, Periods> {
     Ok((rest, Periods { span: i.until(rest), name, rows }))
 }
 
-const TERMS: Block = Block { words: &[], inner: &[], begins: |i| i.kind() == Kind::Day };
+const TERMS: Block = Block {
+    words: reserved::TERMS,
+    inner: &["elected", "scheduled", "under", "from", "until", "unless", "then"],
+    begins: |i| i.kind() == Kind::Day || reserved::TERMS.contains(&i.word()),
+};
 
-/// `terms ::= "terms of" name "{" {day ".." day ["elected" day] ["scheduled"]} "}"`
-pub(crate) fn terms(i: Tokens<'_>) -> Res<'_, Terms> {
-    let (rest, name) = preceded(words(&["terms", "of"]), new_name).parse(i)?;
-    let (rest, rows) = entries(rest, TERMS, term)?;
-    Ok((rest, Terms { span: i.until(rest), name, rows }))
+/// One entry of terms.
+enum TermsEntry {
+    Titles(Titles),
+    Election(Election),
+    Row(Term),
 }
 
+/// `terms ::= "terms of" name "{" {titles | election | term} "}"`
+pub(crate) fn terms(i: Tokens<'_>) -> Res<'_, Terms> {
+    let (rest, name) = preceded(words(&["terms", "of"]), new_name).parse(i)?;
+    let (rest, list) = entries(rest, TERMS, |i| match i.word() {
+        "" => map(term, TermsEntry::Row).parse(i),
+        "election" => map(election, TermsEntry::Election).parse(i),
+        _ => map(titles, TermsEntry::Titles).parse(i),
+    })?;
+    let mut terms = Terms { span: i.until(rest), name, titles: None, elections: Vec::new(), rows: Vec::new() };
+    for entry in list {
+        match entry {
+            TermsEntry::Titles(titles) if terms.titles.is_some() => {
+                i.say(Complaint::SaidTwice("fi".to_owned()), titles.span);
+            }
+            TermsEntry::Titles(titles) => terms.titles = Some(titles),
+            TermsEntry::Election(election) => terms.elections.push(election),
+            TermsEntry::Row(row) => terms.rows.push(row),
+        }
+    }
+    Ok((rest, terms))
+}
+
+/// `election ::= "election" occurrence ["under" citation]`
+fn election(i: Tokens<'_>) -> Res<'_, Election> {
+    let (rest, on) = preceded(word("election"), occurrence).parse(i)?;
+    let (rest, under) = grounded(rest)?;
+    Ok((rest, Election { span: i.until(rest), on, under }))
+}
+
+/// `term ::= day ".." day ["elected" day] ["scheduled"] ["under" citation]`
 fn term(i: Tokens<'_>) -> Res<'_, Term> {
     let (rest, (first, last)) = range(i)?;
     let Some(last) = last else { return rest.miss(Want::Day) };
     let (rest, elected) = opt(preceded(word("elected"), day)).parse(rest)?;
     let (rest, scheduled) = opt(word("scheduled")).parse(rest)?;
-    Ok((
-        rest,
-        Term {
-            span: i.until(rest),
-            first: first.value,
-            last: last.value,
-            elected: elected.map(|day| day.value),
-            scheduled: scheduled.is_some(),
-        },
-    ))
+    let (rest, under) = grounded(rest)?;
+    let term = Term {
+        span: i.until(rest),
+        first: first.value,
+        last: last.value,
+        elected: elected.map(|day| day.value),
+        scheduled: scheduled.is_some(),
+        under,
+    };
+    Ok((rest, term))
+}
+
+/// `["under" citation]`
+fn grounded(i: Tokens<'_>) -> Res<'_, Option<Spanned<Citation>>> {
+    if i.word() == "under" { map(under, Some).parse(i) } else { Ok((i, None)) }
 }

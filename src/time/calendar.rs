@@ -3,6 +3,7 @@
 //! Whether one may act on a holiday is not known here (see `limits`).
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use chrono::Datelike;
 
@@ -25,7 +26,7 @@ pub struct HolidayDay {
     pub holiday: HolidayIndex,
 }
 
-/// What is wrong with a holiday as written. Holidays are named by their position in the list, occurrences by theirs.
+/// What is wrong with a calendar as written. Holidays are named by their position in the list, occurrences by theirs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CalendarProblem {
     /// Two holidays have one name.
@@ -73,6 +74,8 @@ pub enum CalendarProblem {
         /// The first year that both claim.
         year: i32,
     },
+    /// The calendar speaks of no year that is worked out.
+    NoYears,
     /// The holiday falls on no day of the years worked out.
     NeverOccurs {
         /// The holiday.
@@ -103,7 +106,7 @@ pub enum CalendarProblem {
     },
 }
 
-/// A calendar whose holidays are worked out for every year of [`YEARS`].
+/// A calendar whose holidays are worked out for every year of which it speaks, within [`YEARS`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     name: String,
@@ -112,6 +115,8 @@ pub struct Calendar {
     days: Vec<HolidayDay>,
     /// Where each year begins in `days`, and after the last year its length.
     starts: Vec<usize>,
+    /// The years of which the calendar speaks.
+    years: RangeInclusive<i32>,
 }
 
 impl Calendar {
@@ -119,22 +124,36 @@ impl Calendar {
     ///
     /// ```
     /// use velvoite::time::{Calendar, Holiday, HolidayKind, Occurrence, Rule, day};
-    /// let easter = |offset| Occurrence { on: Rule::Easter { offset }, from: None, until: None };
+    /// let easter = |offset| Occurrence::always(Rule::Easter { offset });
     /// let holiday = Holiday { name: "good-friday".into(), kind: HolidayKind::Holiday, when: vec![easter(-2)] };
     /// let (finland, problems) = Calendar::build("finland", vec![holiday]);
     /// assert!(problems.is_empty());
     /// assert_eq!(finland.year(2025).first().map(|found| found.day), day(2025, 4, 18));
     /// ```
     pub fn build(name: impl Into<String>, holidays: Vec<Holiday>) -> (Calendar, Vec<CalendarProblem>) {
+        Calendar::build_for(name, YEARS, holidays)
+    }
+
+    /// As [`Calendar::build`], for a calendar that speaks only of these years: of others it knows nothing, rather than
+    /// that they have no holidays. Years outside [`YEARS`] are left out.
+    pub fn build_for(
+        name: impl Into<String>,
+        years: RangeInclusive<i32>,
+        holidays: Vec<Holiday>,
+    ) -> (Calendar, Vec<CalendarProblem>) {
+        let years = *years.start().max(YEARS.start())..=*years.end().min(YEARS.end());
         let (sound, mut problems) = check(&holidays);
+        if years.is_empty() {
+            problems.push(CalendarProblem::NoYears);
+        }
         let placed = place(&holidays, &sound, &mut problems);
         let mut days: Vec<HolidayDay> = Vec::new();
         for (index, own) in placed.iter().enumerate() {
             let before = days.len();
-            let known = own.iter().filter(|day| YEARS.contains(&day.year()));
+            let known = own.iter().filter(|day| years.contains(&day.year()));
             days.extend(known.map(|&day| HolidayDay { day, holiday: HolidayIndex(index) }));
             // A holiday that is wrong anyway is not told a second time that it never comes.
-            if days.len() == before && !problems.iter().any(|problem| problem.is_about(index)) {
+            if days.len() == before && !years.is_empty() && !problems.iter().any(|problem| problem.is_about(index)) {
                 problems.push(CalendarProblem::NeverOccurs { holiday: index });
             }
         }
@@ -143,7 +162,7 @@ impl Calendar {
         let starts = (*YEARS.start()..=YEARS.end() + 1)
             .map(|year| days.partition_point(|found| found.day.year() < year))
             .collect();
-        (Calendar { name: name.into(), holidays, days, starts }, problems)
+        (Calendar { name: name.into(), holidays, days, starts, years }, problems)
     }
 
     /// The calendar's name, such as `finland`.
@@ -166,12 +185,18 @@ impl Calendar {
         self.holidays.iter().position(|holiday| holiday.name == name).map(HolidayIndex)
     }
 
-    /// Whether the calendar was worked out for the year of this day.
-    pub fn knows(&self, day: Day) -> bool {
-        YEARS.contains(&day.year())
+    /// The years of which the calendar speaks.
+    pub fn years(&self) -> RangeInclusive<i32> {
+        self.years.clone()
     }
 
-    /// What falls on this day, in the order of the list. Outside [`YEARS`] nothing is known, and nothing returned.
+    /// Whether the calendar speaks of the year of this day.
+    pub fn knows(&self, day: Day) -> bool {
+        self.years.contains(&day.year())
+    }
+
+    /// What falls on this day, in the order of the list. Outside the calendar's years nothing is
+    /// known, and nothing returned.
     pub fn on(&self, day: Day) -> &[HolidayDay] {
         let year = self.year(day.year());
         let first = year.partition_point(|found| found.day < day);
@@ -214,6 +239,7 @@ impl CalendarProblem {
             | CalendarProblem::UnknownHoliday { holiday, .. } => *holiday == index,
             CalendarProblem::DuplicateName { second, .. } => *second == index,
             CalendarProblem::Circle { holidays } => holidays.contains(&index),
+            CalendarProblem::NoYears => false,
         }
     }
 }
@@ -234,7 +260,8 @@ fn check(holidays: &[Holiday]) -> (Vec<Vec<&Occurrence>>, Vec<CalendarProblem>) 
             let wrong = if from > until {
                 Some(CalendarProblem::ReversedYears { holiday, occurrence: at })
             } else {
-                wrong_rule(&occurrence.on, holidays, holiday, at)
+                let moves = occurrence.unless.iter().flat_map(|unless| unless.on.iter().chain([&unless.then]));
+                [&occurrence.on].into_iter().chain(moves).find_map(|rule| wrong_rule(rule, holidays, holiday, at))
             };
             match wrong {
                 Some(problem) => problems.push(problem),

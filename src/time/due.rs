@@ -94,6 +94,8 @@ pub enum AnchorKind {
     PeriodEnd,
     /// The due day of something else: of the step before, of the duty as a whole.
     Due,
+    /// The day that somebody asked about.
+    Asked,
 }
 
 /// Where a day of the calendar was sought.
@@ -241,7 +243,12 @@ impl Nominal {
     ///
     /// None where the calendars do not reach.
     pub fn rolled(self, limits: &TimeLimits) -> Option<DueDay> {
-        let rolled = limits.roll(self.day)?;
+        self.rolled_as(limits, None)
+    }
+
+    /// As [`Nominal::rolled`], under one of the other ways to read the act (by position; none: as it stands).
+    pub fn rolled_as(self, limits: &TimeLimits, variant: Option<usize>) -> Option<DueDay> {
+        let rolled = limits.roll_counted(self.day, self.direction(), variant)?;
         let mut steps = self.steps;
         if !rolled.passed.is_empty() {
             let passed = rolled.passed.into_iter();
@@ -250,6 +257,19 @@ impl Nominal {
             steps.push(DueStep::LandedOn { day: rolled.day, direction: rolled.direction, act });
         }
         Some(DueDay { nominal: self.day, effective: rolled.day, steps })
+    }
+
+    /// Which way the day was last counted; forward where it was not counted at all.
+    fn direction(&self) -> Direction {
+        let counted = self.steps.iter().rev().find_map(|step| match step {
+            DueStep::Counted(count) | DueStep::Extended(count) => Some(count.direction),
+            DueStep::Anchor { .. }
+            | DueStep::EndOfYear { .. }
+            | DueStep::DayOfYear { .. }
+            | DueStep::RolledOff { .. }
+            | DueStep::LandedOn { .. } => None,
+        });
+        counted.unwrap_or(Direction::Forward)
     }
 
     fn then(mut self, step: DueStep) -> Nominal {

@@ -35,6 +35,17 @@ pub struct Occurrence {
     pub from: Option<i32>,
     /// The last year, included; none: to this day.
     pub until: Option<i32>,
+    /// Where the rule's day would fall on one of these, it moves.
+    pub unless: Option<Unless>,
+}
+
+/// Days off which a rule's day moves: `unless easter or easter + 7 days then easter - 7 days` (714/1998 § 189).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unless {
+    /// The days, each found in the year by itself.
+    pub on: Vec<Rule>,
+    /// The day instead.
+    pub then: Rule,
 }
 
 /// How a holiday finds its day in a year.
@@ -73,7 +84,35 @@ pub enum Rule {
 impl Occurrence {
     /// A rule that has always held.
     pub fn always(on: Rule) -> Occurrence {
-        Occurrence { on, from: None, until: None }
+        Occurrence { on, from: None, until: None, unless: None }
+    }
+
+    /// The day in the year, if the rule holds in it and needs no other holiday to be found.
+    ///
+    /// ```
+    /// use velvoite::time::{Occurrence, Rule, Unless, Weekday, day};
+    /// let sunday = Rule::WeekdayIn { weekday: Weekday::Sun, first: (4, 15), last: (4, 21) };
+    /// let easter = |offset| Rule::Easter { offset };
+    /// let unless = Unless { on: vec![easter(0), easter(7)], then: easter(-7) };
+    /// let election = Occurrence { on: sunday, from: Some(2017), until: None, unless: Some(unless) };
+    /// assert_eq!(election.in_year(2025), day(2025, 4, 13)); // Easter Day is 20 April
+    /// assert_eq!(election.in_year(2029), day(2029, 4, 15));
+    /// assert_eq!(election.in_year(2016), None);
+    /// ```
+    pub fn in_year(&self, year: i32) -> Option<Day> {
+        let (from, until) = self.years();
+        let found = in_year(&self.on, year).filter(|_| from <= year && year <= until)?;
+        self.moved(found)
+    }
+
+    /// The day, or the one to which it moves.
+    pub(super) fn moved(&self, found: Day) -> Option<Day> {
+        match &self.unless {
+            Some(Unless { on, then }) if on.iter().any(|rule| in_year(rule, found.year()) == Some(found)) => {
+                in_year(then, found.year())
+            }
+            Some(_) | None => Some(found),
+        }
     }
 
     /// The first and the last year.
@@ -85,7 +124,8 @@ impl Occurrence {
 /// The days that fall in the occurrence's own years.
 pub(super) fn kept(occurrence: &Occurrence, days: impl Iterator<Item = Option<Day>>) -> Vec<Day> {
     let (from, until) = occurrence.years();
-    days.flatten().filter(|day| from <= day.year() && day.year() <= until).collect()
+    let own = days.flatten().filter(|day| from <= day.year() && day.year() <= until);
+    own.filter_map(|day| occurrence.moved(day)).collect()
 }
 
 /// The day that the rule names in the year by itself.

@@ -1,24 +1,15 @@
 //! Time limits: the days off which a due day rolls, and where it lands (150/1930 § 5).
 //!
-//! Which days those are is data ([`RollsOff`]) over finished calendars. Whether an act of law reaches an obligation
-//! at all is said by the rule (`roll by …`), not known here.
+//! Which days those are is data ([`LimitsRule`]) over finished calendars, and so are the other ways in which the act can
+//! be read. Whether an act of law reaches an obligation at all is said by the rule (`roll by …`), not
+//! known here.
 
 use std::sync::Arc;
 
 use chrono::{Datelike, Weekday};
 
-use super::{Calendar, Day, Direction, HolidayKind, YEARS, day};
-
-/// One entry of the list of days that roll off.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RollsOff {
-    /// Every such day of the week.
-    Weekday(Weekday),
-    /// Every holiday of the calendar of this name; not its eves.
-    HolidaysOf(String),
-    /// The holiday or eve of this name, in whichever calendar has it.
-    Holiday(String),
-}
+use super::limits_rule::{LimitsRule, RollsOff, TimeLimitsProblem, look_up, span};
+use super::{Calendar, Day, Direction, Window, YEARS, day};
 
 /// Why a day is not a working day.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -40,89 +31,81 @@ pub struct Rolled {
     pub passed: Vec<(Day, OffReason)>,
 }
 
-/// What is wrong with a list of days as written; entries are named by their position in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TimeLimitsProblem {
-    /// No calendar has this name.
-    UnknownCalendar {
-        /// The entry.
-        entry: usize,
-        /// The name as written.
-        name: String,
-    },
-    /// No calendar has a holiday of this name.
-    UnknownHoliday {
-        /// The entry.
-        entry: usize,
-        /// The name as written.
-        name: String,
-    },
-    /// Several calendars have a holiday of this name.
-    AmbiguousHoliday {
-        /// The entry.
-        entry: usize,
-        /// The name as written.
-        name: String,
-        /// The calendars that have it.
-        calendars: Vec<String>,
-    },
-    /// The entry stands in the list already.
-    Duplicate {
-        /// The earlier entry.
-        first: usize,
-        /// The later one.
-        second: usize,
-    },
-    /// All seven days of the week roll off, so nothing ever lands.
-    NoWorkingDay,
-}
-
-/// The days off which an act lets a due day roll, worked out for every day of [`YEARS`].
+/// The days off which an act lets a due day roll, worked out for every day of [`YEARS`] of which the act and the
+/// calendars that it names speak.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimeLimits {
     act: Arc<str>,
     weekdays: Vec<Weekday>,
+    variants: Vec<Landing>,
     /// The holidays that roll off, sorted by day; on one day in the order of the calendars.
     holidays: Vec<(Day, Arc<str>)>,
     /// One bit a day from 1 January of the first year: set if the day is off.
     off: Vec<u64>,
-    /// How many days are worked out.
-    known: usize,
+    /// The days that are known; none only where the rule has a problem.
+    known: Option<Window>,
+}
+
+/// A variant with its names looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Landing {
+    weekdays: Vec<Weekday>,
+    holidays: Vec<Arc<str>>,
+    back: bool,
 }
 
 impl TimeLimits {
-    /// Works out the days that roll off under this act (`"150/1930"`). What is wrong is left out and told; time
-    /// limits with problems are not to be used.
+    /// Works out the days that roll off under this act (`"150/1930"`), wherever the calendars reach. What is wrong is
+    /// left out and told; time limits with problems are not to be used.
     pub fn build(
         act: impl Into<String>,
         entries: &[RollsOff],
         calendars: &[Calendar],
     ) -> (TimeLimits, Vec<TimeLimitsProblem>) {
+        let rule = LimitsRule { act: act.into(), off: entries.to_vec(), ..LimitsRule::default() };
+        TimeLimits::build_rule(&rule, calendars)
+    }
+
+    /// As [`TimeLimits::build`], with the days of force and the other ways to read the act.
+    pub fn build_rule(rule: &LimitsRule, calendars: &[Calendar]) -> (TimeLimits, Vec<TimeLimitsProblem>) {
         let mut problems = Vec::new();
-        let mut weekdays = Vec::new();
-        let mut holidays: Vec<(Day, Arc<str>)> = Vec::new();
-        for (entry, given) in entries.iter().enumerate() {
-            if let Some(first) = entries.iter().take(entry).position(|earlier| earlier == given) {
-                problems.push(TimeLimitsProblem::Duplicate { first, second: entry });
-                continue;
-            }
-            match given {
-                RollsOff::Weekday(weekday) => weekdays.push(*weekday),
-                RollsOff::HolidaysOf(name) => match calendars.iter().find(|calendar| calendar.name() == name) {
-                    Some(calendar) => holidays.extend(days_of_kind(calendar, HolidayKind::Holiday)),
-                    None => problems.push(TimeLimitsProblem::UnknownCalendar { entry, name: name.clone() }),
-                },
-                RollsOff::Holiday(name) => match days_named(calendars, name, entry) {
-                    Ok(days) => holidays.extend(days),
-                    Err(problem) => problems.push(problem),
-                },
-            }
-        }
-        if weekdays.len() >= 7 {
+        let mut known = span(rule.from, rule.until);
+        let list = look_up(&rule.off, 0, calendars, &mut problems, &mut known);
+        if list.weekdays.len() >= 7 {
             problems.push(TimeLimitsProblem::NoWorkingDay);
         }
-        let holidays = in_order(holidays);
-        let mut limits = TimeLimits { act: Arc::from(act.into()), weekdays, holidays, off: Vec::new(), known: 0 };
+        let mut variants = Vec::new();
+        let mut first = rule.off.len();
+        for variant in &rule.variants {
+            let landing = look_up(&variant.lands, first, calendars, &mut problems, &mut known);
+            for (at, entry) in variant.lands.iter().enumerate() {
+                let off = match entry {
+                    RollsOff::Weekday(weekday) => list.weekdays.contains(weekday),
+                    RollsOff::Holiday(name) => list.holidays.iter().any(|(_, listed)| **listed == **name),
+                    RollsOff::HolidaysOf(_) => true,
+                };
+                let told = problems.iter().any(|problem| problem.entry() == Some(first + at));
+                if !off && !told {
+                    problems.push(TimeLimitsProblem::LandsOnWorkingDay { entry: first + at });
+                }
+            }
+            first += variant.lands.len();
+            let mut holidays: Vec<Arc<str>> = landing.holidays.into_iter().map(|(_, name)| name).collect();
+            holidays.sort_unstable();
+            holidays.dedup();
+            variants.push(Landing { weekdays: landing.weekdays, holidays, back: variant.back });
+        }
+        if known.is_none() {
+            problems.push(TimeLimitsProblem::NoDays);
+        }
+        let mut limits = TimeLimits {
+            act: Arc::from(rule.act.as_str()),
+            weekdays: list.weekdays,
+            variants,
+            holidays: in_order(list.holidays),
+            off: Vec::new(),
+            known,
+        };
         limits.work_out();
         (limits, problems)
     }
@@ -132,12 +115,27 @@ impl TimeLimits {
         &self.act
     }
 
-    /// Whether the day is off; none outside [`YEARS`], for which nothing is known.
+    /// The days of which the act and its calendars speak; none only where the rule has a problem.
+    pub fn known(&self) -> Option<Window> {
+        self.known
+    }
+
+    /// The days of the week that roll off, in the order of the list.
+    pub fn weekdays(&self) -> &[Weekday] {
+        &self.weekdays
+    }
+
+    /// How many other ways there are to read the act.
+    pub fn variants(&self) -> usize {
+        self.variants.len()
+    }
+
+    /// Whether the day is off; none outside [`TimeLimits::known`].
     pub fn is_off(&self, day: Day) -> Option<bool> {
-        let at = position(day)?;
-        if at >= self.known {
+        if !self.known?.contains(day) {
             return None;
         }
+        let at = position(day)?;
         Some(self.off.get(at / 64)? >> (at % 64) & 1 == 1)
     }
 
@@ -154,7 +152,7 @@ impl TimeLimits {
 
     /// The first working day on or after this day (150/1930 § 5).
     ///
-    /// None where the way leads out of [`YEARS`].
+    /// None where the way leads out of [`TimeLimits::known`].
     ///
     /// ```
     /// use velvoite::time::{RollsOff, TimeLimits, Weekday, day};
@@ -176,10 +174,41 @@ impl TimeLimits {
 
     /// The nearest working day in this direction, beginning with the day itself.
     pub fn roll_towards(&self, day: Day, direction: Direction) -> Option<Rolled> {
+        self.walk(day, direction, None)
+    }
+
+    /// Where the last day of a time limit rolls that was counted in this direction: forward, as the act stands; under
+    /// one of its variants (by position) as that one says.
+    ///
+    /// ```
+    /// use velvoite::time::{Direction, LimitsRule, RollsOff, TimeLimits, Variant, Weekday, day};
+    /// let off = vec![RollsOff::Weekday(Weekday::Sat), RollsOff::Weekday(Weekday::Sun)];
+    /// let back = Variant { lands: vec![], back: true };
+    /// let rule = LimitsRule { act: "150/1930".into(), off, variants: vec![back], ..LimitsRule::default() };
+    /// let (limits, _) = TimeLimits::build_rule(&rule, &[]);
+    /// let saturday = day(2024, 6, 8).expect("a day");
+    /// let to = |variant| limits.roll_counted(saturday, Direction::Backward, variant).map(|rolled| rolled.day);
+    /// assert_eq!(to(None), day(2024, 6, 10));
+    /// assert_eq!(to(Some(0)), day(2024, 6, 7));
+    /// ```
+    pub fn roll_counted(&self, day: Day, counted: Direction, variant: Option<usize>) -> Option<Rolled> {
+        let variant = match variant {
+            Some(at) => Some(self.variants.get(at)?),
+            None => None,
+        };
+        let back = counted == Direction::Backward && variant.is_some_and(|variant| variant.back);
+        self.walk(day, if back { Direction::Backward } else { Direction::Forward }, variant)
+    }
+
+    fn walk(&self, day: Day, direction: Direction, variant: Option<&Landing>) -> Option<Rolled> {
         let mut passed = Vec::new();
         let mut at = day;
         while self.is_off(at)? {
-            passed.push((at, self.reasons(at).into_iter().next()?));
+            let reasons = self.reasons(at);
+            if at != day && variant.is_some_and(|variant| reasons.iter().all(|reason| variant.lands_on(reason))) {
+                break;
+            }
+            passed.push((at, reasons.into_iter().next()?));
             at = match direction {
                 Direction::Forward => at.succ_opt()?,
                 Direction::Backward => at.pred_opt()?,
@@ -204,7 +233,6 @@ impl TimeLimits {
                 word = 0;
             }
             weekday = weekday.succ();
-            self.known = at + 1;
         }
         self.off.push(word);
         for (holiday, _) in &self.holidays {
@@ -212,6 +240,15 @@ impl TimeLimits {
             if let Some(word) = self.off.get_mut(at / 64) {
                 *word |= 1 << (at % 64);
             }
+        }
+    }
+}
+
+impl Landing {
+    fn lands_on(&self, reason: &OffReason) -> bool {
+        match reason {
+            OffReason::Weekday(weekday) => self.weekdays.contains(weekday),
+            OffReason::Holiday(name) => self.holidays.contains(name),
         }
     }
 }
@@ -233,28 +270,4 @@ fn in_order(mut holidays: Vec<(Day, Arc<str>)>) -> Vec<(Day, Arc<str>)> {
 fn position(of: Day) -> Option<usize> {
     let first = day(*YEARS.start(), 1, 1)?;
     usize::try_from(of.signed_duration_since(first).num_days()).ok()
-}
-
-fn days_of_kind(calendar: &Calendar, kind: HolidayKind) -> impl Iterator<Item = (Day, Arc<str>)> {
-    let names: Vec<Option<Arc<str>>> = calendar
-        .holidays()
-        .iter()
-        .map(|holiday| (holiday.kind == kind).then(|| Arc::from(holiday.name.as_str())))
-        .collect();
-    calendar.days().iter().filter_map(move |found| Some((found.day, names.get(found.holiday.position())?.clone()?)))
-}
-
-fn days_named(calendars: &[Calendar], name: &str, entry: usize) -> Result<Vec<(Day, Arc<str>)>, TimeLimitsProblem> {
-    let mut having = calendars.iter().filter_map(|calendar| Some((calendar, calendar.find(name)?)));
-    let Some((calendar, index)) = having.next() else {
-        return Err(TimeLimitsProblem::UnknownHoliday { entry, name: name.to_owned() });
-    };
-    let others: Vec<String> = having.map(|(other, _)| other.name().to_owned()).collect();
-    if !others.is_empty() {
-        let calendars = [vec![calendar.name().to_owned()], others].concat();
-        return Err(TimeLimitsProblem::AmbiguousHoliday { entry, name: name.to_owned(), calendars });
-    }
-    let name: Arc<str> = Arc::from(name);
-    let days = calendar.days().iter().filter(|found| found.holiday == index);
-    Ok(days.map(|found| (found.day, Arc::clone(&name))).collect())
 }

@@ -12,6 +12,7 @@ mod count;
 mod easter;
 mod holiday;
 mod calendar;
+mod limits_rule;
 mod limits;
 mod period;
 mod due;
@@ -25,8 +26,9 @@ pub use count::{Count, Direction, Offset, after, before, count_after, count_befo
 pub use day_set::DaySet;
 pub use due::{AnchorKind, DueDay, DueStep, Ground, Nominal, Place, first_after, first_in, last_before};
 pub use easter::easter;
-pub use holiday::{Holiday, HolidayKind, Occurrence, Rule};
-pub use limits::{OffReason, Rolled, RollsOff, TimeLimits, TimeLimitsProblem};
+pub use holiday::{Holiday, HolidayKind, Occurrence, Rule, Unless};
+pub use limits::{OffReason, Rolled, TimeLimits};
+pub use limits_rule::{LimitsRule, RollsOff, TimeLimitsProblem, Variant};
 pub use period::{Period, PeriodRow, Table, TableProblem, term_key, year_period, years_touching};
 pub use window::{When, Window};
 

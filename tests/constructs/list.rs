@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 use velvoite::syntax::ast::{
-    Act, Activity, Bearer, By, ChangeBody, Citation, Class, Clause, ClauseBody, Complete, Condition, Demand, Due, Duty,
-    Early, Exception, Expect, File, Generation, Given, Item, Late, Line, Norm, Occurrence, OccurrenceRule, Outcome,
-    Party, Point, Provision, RecordLine, Reference, Rhythm, Roll, RollsOff, Selector, Side, Standing, Step, Target,
-    Term, Together, Trigger, Unread, Version, When, Word, WordSort,
+    Act, Activity, Bearer, By, Calendar, ChangeBody, Citation, Class, Clause, ClauseBody, Complete, Condition, Demand,
+    Due, Duty, Early, Election, Exception, Expect, File, Generation, Given, Item, Late, LimitsReading, Line, Norm,
+    Occurrence, OccurrenceRule, Outcome, Party, Point, Provision, RecordLine, Reference, Rhythm, Roll, RollsOff,
+    Selector, Side, Standing, Step, Target, Term, Terms, TimeLimits, Together, Trigger, Unread, Version, When, Word,
+    WordSort,
 };
 
 /// How often each construct stands in a text.
@@ -314,9 +315,17 @@ fields!(CLASS, class_fields, Class { span, name, parts, titles }
     "class-union" if !parts.is_empty(),
     "titles" if titles.is_some(),
 );
-fields!(TERM, term_fields, Term { span, first, last, elected, scheduled }
+fields!(TERMS, terms_fields, Terms { span, name, titles, elections, rows }
+    "terms-titles" if titles.is_some(),
+    "election" if !elections.is_empty(),
+);
+fields!(ELECTION, election_fields, Election { span, on, under }
+    "election-under" if under.is_some(),
+);
+fields!(TERM, term_fields, Term { span, first, last, elected, scheduled, under }
     "elected" if elected.is_some(),
     "scheduled" if *scheduled,
+    "term-under" if under.is_some(),
 );
 fields!(CLAUSE, clause_fields, Clause { span, body, when, under }
     "clause-when" if when.is_some(),
@@ -348,9 +357,21 @@ fields!(STEP, step_fields, Step { span, name, demand, before, after, clauses, un
     "step-evidence" if has(clauses, |body| matches!(body, ClauseBody::Evidence(_))),
     "step-when" if has(clauses, |body| matches!(body, ClauseBody::When(_))),
 );
-fields!(OCCURRENCE, occurrence_fields, Occurrence { span, rule, from, until }
+fields!(CALENDAR, calendar_fields, Calendar { span, name, years, holidays }
+    "calendar-years" if years.is_some(),
+);
+fields!(OCCURRENCE, occurrence_fields, Occurrence { span, rule, from, until, unless }
     "holiday-from" if from.is_some(),
     "holiday-until" if until.is_some(),
+    "holiday-unless" if unless.is_some(),
+);
+fields!(LIMITS, limits_fields, TimeLimits { span, act, force, off, readings }
+    "limits-force" if force.is_some(),
+);
+fields!(LIMITS_READING, limits_reading_fields, LimitsReading { span, name, default, ground, lands, back }
+    "limits-reading-default" if *default,
+    "lands-on" if !lands.is_empty(),
+    "rolls-back" if *back,
 );
 fields!(GIVEN, given_fields, Given { span, kind, names, of, with, from, until }
     "given-of" if !of.is_empty(),
@@ -455,7 +476,12 @@ pub fn all() -> Vec<&'static str> {
         TOGETHER,
         DEMAND,
         STEP,
+        CALENDAR,
         OCCURRENCE,
+        LIMITS,
+        LIMITS_READING,
+        TERMS,
+        ELECTION,
         GIVEN,
         RECORD,
         COMPLETE,
@@ -523,6 +549,7 @@ impl Seen {
             }
             Item::Scenario(scenario) => scenario.lines.iter().for_each(|line| self.line(line)),
             Item::Calendar(calendar) => {
+                calendar_fields(self, calendar);
                 for holiday in &calendar.holidays {
                     self.add(if holiday.eve { "eve" } else { "holiday" });
                     if holiday.titles.is_some() {
@@ -534,8 +561,19 @@ impl Seen {
                     }
                 }
             }
-            Item::TimeLimits(limits) => limits.off.iter().for_each(|off| off_name(self, off)),
-            Item::Terms(terms) => terms.rows.iter().for_each(|row| term_fields(self, row)),
+            Item::TimeLimits(limits) => {
+                limits_fields(self, limits);
+                limits.off.iter().for_each(|off| off_name(self, off));
+                limits.readings.iter().for_each(|reading| limits_reading_fields(self, reading));
+            }
+            Item::Terms(terms) => {
+                terms_fields(self, terms);
+                for election in &terms.elections {
+                    election_fields(self, election);
+                    occurrence_fields(self, &election.on);
+                }
+                terms.rows.iter().for_each(|row| term_fields(self, row));
+            }
         }
     }
 

@@ -38,8 +38,8 @@ impl<'a> Twin<'a> {
     pub fn roll(&self, day: Day, roll: Roll) -> Day {
         match roll {
             Roll::None => day,
-            Roll::By(_) if self.planted(Plant::NoRolling) => day,
-            Roll::By(_) => days::rolled(day),
+            Roll::By { .. } if self.planted(Plant::NoRolling) => day,
+            Roll::By { .. } => days::rolled(day),
         }
     }
 

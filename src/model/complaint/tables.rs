@@ -174,21 +174,43 @@ impl CellComplaint<'_> {
 /// What can be wrong with calendars, time limits, terms and periods; words come from the caller's room `time`.
 pub(in crate::model) enum CalendarComplaint {
     /// A holiday's rule.
-    Holiday { span: Span, also: Option<Span>, message: [String; 3] },
+    Holiday { span: Span, also: Option<Span>, near: Option<String>, message: [String; 3] },
     /// An entry of the list of days that roll off.
-    Limits { span: Span, message: [String; 3] },
+    Limits { span: Span, near: Option<String>, message: [String; 3] },
+    /// A reading that changes nothing, or a default one that does.
+    Reading { span: Span, message: [String; 3] },
+    /// No list of days that roll off.
+    NoList { span: Span },
+    /// A duty that rolls on days of which the act on time limits does not speak; a warning where they lie far ahead.
+    Reach { span: Span, also: Option<Span>, message: [String; 3], error: bool },
     /// A row of terms or periods.
     Row { span: Span, also: Option<Span>, message: [String; 3] },
 }
 
 impl From<CalendarComplaint> for Diagnostic {
     fn from(complaint: CalendarComplaint) -> Diagnostic {
-        let (code, span, also, message) = match complaint {
-            CalendarComplaint::Holiday { span, also, message } => ("V0420", span, also, message),
-            CalendarComplaint::Limits { span, message } => ("V0430", span, None, message),
-            CalendarComplaint::Row { span, also, message } => ("V0440", span, also, message),
+        let (code, span, also, near, message, warning) = match complaint {
+            CalendarComplaint::Holiday { span, also, near, message } => ("V0420", span, also, near, message, false),
+            CalendarComplaint::Limits { span, near, message } => ("V0430", span, None, near, message, false),
+            CalendarComplaint::Reading { span, message } => ("V0433", span, None, None, message, false),
+            CalendarComplaint::NoList { span } => {
+                let message = [
+                    "luettelo siirtävistä päivistä puuttuu: `rolls off …`".to_owned(),
+                    "förteckningen över dagar som flyttar fristen saknas: `rolls off …`".to_owned(),
+                    "the list of days that roll off is missing: `rolls off …`".to_owned(),
+                ];
+                ("V0432", span, None, None, message, false)
+            }
+            CalendarComplaint::Reach { span, also, message, error } => ("V0431", span, also, None, message, !error),
+            CalendarComplaint::Row { span, also, message } => ("V0440", span, also, None, message, false),
         };
-        let diagnostic = error(code, span, say(message), plain(["tässä", "här", "here"]));
+        let mut diagnostic = error(code, span, say(message), plain(["tässä", "här", "here"]));
+        if warning {
+            diagnostic = diagnostic.warning();
+        }
+        if let Some(near) = near {
+            diagnostic = diagnostic.help(did_you_mean(&near));
+        }
         match also {
             Some(other) => {
                 diagnostic.also(Place::Text(other), plain(["toinen paikka", "det andra stället", "the other"]))

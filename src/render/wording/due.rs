@@ -6,7 +6,7 @@ use super::{days, law, pick};
 use crate::lang::Lang;
 use crate::model::ActNumber;
 use crate::render::book::Book;
-use crate::time::{AnchorKind, Direction, DueDay, DueStep, OffReason, Place};
+use crate::time::{AnchorKind, Count, Datelike, Direction, DueDay, DueStep, OffReason, Place};
 
 /// The due day as a sentence.
 #[must_use]
@@ -32,8 +32,9 @@ pub fn due_steps(book: &Book<'_>, due: &DueDay) -> Vec<String> {
 
 fn due_step(book: &Book<'_>, step: &DueStep) -> String {
     let lang = book.lang;
+    let ground = step.ground().filter(|ground| book.has_act(ground.act));
     let ground =
-        step.ground().map_or(String::new(), |ground| format!(" ({})", ground_words(lang, ground.act, ground.section)));
+        ground.map_or(String::new(), |ground| format!(" ({})", ground_words(lang, ground.act, ground.section)));
     match step {
         DueStep::Anchor { day, what } => {
             let day = days::day(lang, *day);
@@ -43,11 +44,16 @@ fn due_step(book: &Book<'_>, step: &DueStep) -> String {
         DueStep::Counted(count) => {
             let (from, to, offset) =
                 (days::day(lang, count.from), days::day(lang, count.to), days::offset(lang, count.offset));
-            let sign = match count.direction {
-                Direction::Forward => "+",
-                Direction::Backward => "−",
-            };
-            format!("{from} {sign} {offset} → {to}{ground}")
+            let clipped = clipped(lang, count);
+            match count.direction {
+                Direction::Forward => format!("{from} + {offset} → {to}{ground}{clipped}"),
+                Direction::Backward => say!(
+                    lang,
+                    "{from} − {offset}, taaksepäin → {to}{ground}{clipped}",
+                    "{from} − {offset}, bakåt → {to}{ground}{clipped}",
+                    "{from} − {offset}, backwards → {to}{ground}{clipped}"
+                ),
+            }
         }
         DueStep::Extended(count) => {
             let (from, to, offset) =
@@ -121,6 +127,20 @@ fn due_step(book: &Book<'_>, step: &DueStep) -> String {
     }
 }
 
+/// Why a count of months or years ended on another number: the month has no such day (150/1930 § 3).
+fn clipped(lang: Lang, count: &Count) -> String {
+    if !count.clipped {
+        return String::new();
+    }
+    let number = count.from.day();
+    say!(
+        lang,
+        "; kuukaudessa ei ole {number}. päivää, joten sen viimeinen päivä ratkaisee",
+        "; månaden har ingen dag {number}, så dess sista dag gäller",
+        "; the month has no day {number}, so its last day counts"
+    )
+}
+
 fn ground_words(lang: Lang, act: &str, section: Option<u16>) -> String {
     let number = act
         .split_once('/')
@@ -156,10 +176,13 @@ fn anchor(lang: Lang, what: AnchorKind) -> &'static str {
             pick(lang, "kauden viimeinen päivä", "periodens sista dag", "the last day of the period")
         }
         AnchorKind::Due => pick(lang, "määräpäivä", "den sista dagen", "the due day"),
+        AnchorKind::Asked => pick(lang, "annettu päivä", "angiven dag", "the day given"),
     }
 }
 
-fn off_reason(book: &Book<'_>, reason: &OffReason) -> String {
+/// Why a day is no working day, as *is …* goes on.
+#[must_use]
+pub fn off_reason(book: &Book<'_>, reason: &OffReason) -> String {
     match reason {
         OffReason::Weekday(weekday) => days::weekday_name(book.lang, *weekday).to_owned(),
         OffReason::Holiday(name) => holiday(book, name),

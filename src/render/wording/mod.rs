@@ -27,6 +27,7 @@ pub mod interface;
 pub mod usage;
 pub mod provisions;
 pub mod coverage;
+pub mod calendar;
 
 use crate::lang::Lang;
 

@@ -8,7 +8,7 @@ use super::{days, pick, quoted, verdict};
 use crate::finding::{Because, Fact, Finding, Role, Verdict};
 use crate::lang::Lang;
 use crate::render::book::Book;
-use crate::time::{Day, Window};
+use crate::time::{Day, DueDay, Window};
 
 /// A fact as a sentence.
 #[must_use]
@@ -98,8 +98,8 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
             )
         }
         Fact::NotComplete { body, from, to } => not_complete(lang, &book.body(*body), *from, *to),
-        Fact::Reading { name, ground, default, verdict: of, .. } => {
-            reading(lang, name, ground.get(lang), *default, *of)
+        Fact::Reading { name, ground, default, verdict: of, due, .. } => {
+            reading(lang, name, ground.get(lang), *default, *of, due.as_ref())
         }
         Fact::Condition { holds, span } => condition(lang, *holds, &book.slice(*span), &book.place(*span)),
         Fact::Waived(waiver) => {
@@ -221,9 +221,17 @@ fn role_words(lang: Lang, role: Role) -> String {
     }
 }
 
-fn reading(lang: Lang, name: &str, ground: &str, default: bool, of: Verdict) -> String {
+fn reading(lang: Lang, name: &str, ground: &str, default: bool, of: Verdict, due: Option<&DueDay>) -> String {
     let of = verdict::verdict(lang, of);
-    if default {
+    if let Some(due) = due {
+        let day = days::with_weekday(lang, due.effective);
+        say!(
+            lang,
+            "Toinen mahdollinen tulkinta `{name}`: määräpäivä {day}, {of}. Peruste: {ground}",
+            "Annan möjlig tolkning `{name}`: sista dag {day}, {of}. Grund: {ground}",
+            "Another tenable reading, `{name}`: due {day}, {of}. Ground: {ground}"
+        )
+    } else if default {
         say!(
             lang,
             "Tässä noudatettu tulkinta `{name}`: {of}. Peruste: {ground}",

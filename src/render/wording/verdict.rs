@@ -220,6 +220,14 @@ pub fn due(lang: Lang, day: Day) -> String {
     say!(lang, "määräpäivä {day}", "senast {day}", "due {day}")
 }
 
+/// The due days of other readings: `toisen tulkinnan mukaan 7.12.2024`.
+#[must_use]
+pub fn other_dues(lang: Lang, others: &[Day]) -> String {
+    let shown: Vec<String> = others.iter().map(|day| days::day(lang, *day)).collect();
+    let shown = super::alternatives(lang, &shown);
+    say!(lang, "toisen tulkinnan mukaan {shown}", "enligt annan tolkning {shown}", "by another reading {shown}")
+}
+
 /// Where no day is set.
 #[must_use]
 pub fn no_due(lang: Lang) -> &'static str {

@@ -27,7 +27,7 @@ pub(super) fn beside(holiday: &str, offset: i32) -> Rule {
 }
 
 pub(super) fn years(on: Rule, from: Option<i32>, until: Option<i32>) -> Occurrence {
-    Occurrence { on, from, until }
+    Occurrence { on, from, until, unless: None }
 }
 
 /// The church festivals of 652/2023 and 1054/1993 ch. 4 § 3, Independence Day, 1 May and the two eves of 150/1930 § 5.
