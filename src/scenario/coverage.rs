@@ -168,7 +168,8 @@ fn of_duty(duty: &Duty, own: &[&Exercise], things: &mut Vec<Thing>) {
             add(Sort::Exception, exception.name.clone(), exception.span, applied);
         }
     }
-    for reading in duty.readings.iter().filter(|reading| !reading.default) {
+    // How an act on time limits can be read is shown by the tests of time, not again for each duty that rolls by it.
+    for reading in duty.readings.iter().filter(|reading| !reading.default && reading.of_limits.is_none()) {
         let under = own.iter().any(|exercise| exercise.reading.as_ref() == Some(&reading.name));
         let differs = judged().any(|judged| judged.readings.contains(&reading.name));
         add(Sort::Reading, reading.name.clone(), reading.span, under || differs);
