@@ -1,8 +1,9 @@
 //! A statement about the world: the verdict for one instance with its reasons, evidence and what would cure it.
 //!
 //! Knows the shape of a verdict and its reasons; leaves alone how it was reached and how it is shown. Reasons are data:
-//! sentences are made in `render`, in any language, from the same tree. Findings are sorted by one key: `Finding::key`.
+//! sentences are made in `render`, in any language, from the same tree. Findings are put in order where they are made.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::lang::Words;
@@ -456,11 +457,36 @@ pub enum Fact {
     NotApplicable(Because),
 }
 
-/// The verdict for one instance with everything that goes with it (`rules.md` D3).
+/// The verdict for one instance with everything that goes with it (`rules.md` D3). What is told of it is shared by
+/// findings that differ in nothing but whose they are, and read as if it stood here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// `county-hyte-negotiation/county-08/2024`.
     pub instance: String,
+    /// Who.
+    pub bearer: BodyId,
+    /// Everything else.
+    pub told: Arc<Told>,
+}
+
+impl Deref for Finding {
+    type Target = Told;
+
+    fn deref(&self) -> &Told {
+        &self.told
+    }
+}
+
+impl DerefMut for Finding {
+    /// For a change that is this finding's alone.
+    fn deref_mut(&mut self) -> &mut Told {
+        Arc::make_mut(&mut self.told)
+    }
+}
+
+/// What is told of an instance, whoever bears it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
     /// The duty.
     pub duty: DutyId,
     /// Index of the governing version.
@@ -469,8 +495,6 @@ pub struct Finding {
     pub source: Citation,
     /// What kind of norm.
     pub binding: Binding,
-    /// Who.
-    pub bearer: BodyId,
     /// Towards whom.
     pub counterparty: Option<BodyId>,
     /// The period's key, or the trigger's.
@@ -510,6 +534,6 @@ pub struct Finding {
     pub changes_on: Option<Day>,
     /// Remarks.
     pub notes: Vec<Note>,
-    /// The proof.
+    /// The proof; without one, only the verdict.
     pub reasons: Reason,
 }

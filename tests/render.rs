@@ -1,9 +1,11 @@
 //! Each medium over one made-up outcome that has every verdict, cause, ground, note, role and fact, in three languages.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use velvoite::finding::{
-    Because, Cause, DataFinding, Fact, Finding, Grade, Item, Missing, Note, Reason, Role, State, Verdict, Waiver, What,
+    Because, Cause, DataFinding, Fact, Finding, Grade, Item, Missing, Note, Reason, Role, State, Told, Verdict, Waiver,
+    What,
 };
 use velvoite::lang::{Lang, Words};
 use velvoite::model::{ActNumber, Binding, Citation, Model, Section};
@@ -466,13 +468,11 @@ fn lack(what: What, id: &str, certain: bool) -> Missing {
 
 fn plain(model: &Model, duty: &str, bearer: &str, period: &str, verdict: Verdict) -> Finding {
     let duty = model.duty_named(duty).unwrap();
-    Finding {
-        instance: format!("{}/{bearer}/{period}", duty.name),
+    let told = Told {
         duty: duty.id,
         version: 0,
         source: duty.versions[0].source.clone(),
         binding: duty.binding,
-        bearer: model.roster.find(bearer).unwrap(),
         counterparty: None,
         period: period.into(),
         part: None,
@@ -493,6 +493,11 @@ fn plain(model: &Model, duty: &str, bearer: &str, period: &str, verdict: Verdict
         changes_on: None,
         notes: Vec::new(),
         reasons: Reason::leaf(Fact::Verdict(verdict)),
+    };
+    Finding {
+        instance: format!("{}/{bearer}/{period}", duty.name),
+        bearer: model.roster.find(bearer).unwrap(),
+        told: Arc::new(told),
     }
 }
 

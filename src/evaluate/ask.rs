@@ -1,6 +1,7 @@
 //! What is asked: which bodies and instances, from when; and the proof of one instance by its name.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::index::Index;
 use super::instance::Instance;
@@ -8,7 +9,7 @@ use super::judge::Judge;
 use super::scope::Moment;
 use super::sides;
 use crate::diagnostic::nearest;
-use crate::finding::{Because, Fact, Finding, Reason, Verdict};
+use crate::finding::{Because, Fact, Finding, Reason, Told, Verdict};
 use crate::model::{BodyId, Duty, DutyId, Generation, Model, Rhythm, Roster};
 use crate::record::{Completeness, Known, Log, What};
 use crate::schedule::{self, Absent, Deadline, Frame, deadline, govern, start, static_mask};
@@ -57,12 +58,19 @@ impl Only {
     }
 }
 
-/// The one key by which findings are sorted: body, duty, counterparty, first day of the window, id.
-#[must_use]
-pub fn key(model: &Model, roster: &Roster, finding: &Finding) -> (String, DutyId, Option<BodyId>, Option<Day>, String) {
-    debug_assert!(finding.duty.index() < model.duties.len());
-    let body = roster.body(finding.bearer).id.clone();
-    (body, finding.duty, finding.counterparty, finding.window.0, finding.instance.clone())
+/// Sorts the findings of one body: by duty, counterparty, first day of the window, id.
+pub(super) fn sort(findings: &mut [Finding]) {
+    let key = |finding: &Finding| (finding.duty, finding.counterparty, finding.window.0);
+    findings.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.instance.cmp(&b.instance)));
+}
+
+/// The findings of all bodies in the one order in which they are shown: by the body's id, and each body's own as they
+/// are sorted.
+pub(super) fn in_order(roster: &Roster, mut findings: Vec<(BodyId, Vec<Finding>)>) -> Vec<Finding> {
+    findings.sort_by(|(a, _), (b, _)| roster.body(*a).id.cmp(&roster.body(*b).id));
+    let mut all = Vec::with_capacity(findings.iter().map(|(_, list)| list.len()).sum());
+    all.extend(findings.into_iter().flat_map(|(_, list)| list));
+    all
 }
 
 /// The days whose instances are reported.
@@ -230,13 +238,11 @@ impl<'a> Judge<'a> {
                 Reason::leaf(Fact::NotApplicable(because.clone())),
             ],
         );
-        Finding {
-            instance: id.to_owned(),
+        let told = Told {
             duty: duty.id,
             version,
             source: law.source.clone(),
             binding: duty.binding,
-            bearer: body,
             counterparty: None,
             period: period.key.clone(),
             part: None,
@@ -262,6 +268,7 @@ impl<'a> Judge<'a> {
             changes_on: None,
             notes: Vec::new(),
             reasons,
-        }
+        };
+        Finding { instance: id.to_owned(), bearer: body, told: Arc::new(told) }
     }
 }

@@ -210,6 +210,23 @@ impl<'a> Index<'a> {
         [own, self.all_complete_from].into_iter().flatten().min()
     }
 
+    /// Whether a known act names the body, or a register says of it what it holds completely or what a bad row puts in
+    /// doubt.
+    #[must_use]
+    pub fn tells_of(&self, body: BodyId) -> bool {
+        let at = self.named.partition_point(|row| row.0 < body);
+        let of_register = |register: &Register| {
+            register.complete.iter().any(|row| row.body == Some(body))
+                || register.suspended.iter().any(|bad| bad.bodies.contains(&body))
+        };
+        self.named.get(at).is_some_and(|row| row.0 == body) || self.log.registers.iter().any(of_register)
+    }
+
+    /// The ids of instances that waivers and judgements are of.
+    pub fn instances_named(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.waivers.keys().chain(self.judgements.keys()).copied()
+    }
+
     /// The log.
     #[must_use]
     pub fn log(&self) -> &'a Log {

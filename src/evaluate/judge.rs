@@ -36,6 +36,8 @@ pub struct Judge<'a> {
     pub(super) moment: Moment,
     /// The last day that the span to be reported touches.
     pub(super) until: Day,
+    /// Whether findings are proved.
+    pub(super) proofs: bool,
     memo: ByBearer<Done>,
     instances: ByBearer<Instance>,
     /// Defects in the rules found while judging.
@@ -80,6 +82,7 @@ impl<'a> Judge<'a> {
             index,
             moment,
             until,
+            proofs: true,
             memo: RefCell::default(),
             instances: RefCell::default(),
             defects: RefCell::default(),

@@ -19,6 +19,7 @@ pub mod report;
 pub mod reasons;
 pub mod defect;
 mod leftover;
+mod twins;
 pub mod ask;
 
 use std::collections::BTreeMap;
@@ -27,7 +28,7 @@ pub use ask::{Only, Question, Scope, explain};
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::{DataFinding, Finding};
-use crate::model::{BodyId, DutyId, Model, Roster};
+use crate::model::{BodyId, Duty, DutyId, Model, Roster};
 use crate::record::{Known, Log};
 use crate::time::{Offset, after};
 use index::Index;
@@ -37,7 +38,7 @@ use scope::Moment;
 /// What judging came to.
 #[derive(Debug, Clone, Default)]
 pub struct Outcome {
-    /// The findings, sorted by `ask::key`.
+    /// The findings, in the order of `ask::in_order`.
     pub findings: Vec<Finding>,
     /// What the records say of each other.
     pub data: Vec<DataFinding>,
@@ -48,79 +49,100 @@ pub struct Outcome {
 
 /// Judges the bodies and duties asked about.
 ///
-/// Bodies are judged in parallel over one shared, read-only index; the findings are sorted after, so that how many
-/// threads there were cannot be seen.
+/// Bodies are judged in parallel over one shared, read-only index; the findings are put in order after, so that how
+/// many threads there were cannot be seen.
 #[must_use]
 pub fn judge(model: &Model, roster: &Roster, log: &Log, question: &Question) -> Outcome {
+    judge_with(model, roster, log, question, true)
+}
+
+/// As [`judge`], without the proofs: for who prints none.
+#[must_use]
+pub fn judge_unproved(model: &Model, roster: &Roster, log: &Log, question: &Question) -> Outcome {
+    judge_with(model, roster, log, question, false)
+}
+
+fn judge_with(model: &Model, roster: &Roster, log: &Log, question: &Question, proofs: bool) -> Outcome {
     let as_of = question.as_of.0;
     let known = Known::at(log, question.known_at);
     let index = Index::new(log, &known);
     let bodies: Vec<BodyId> = ask::bodies(roster, log, question).into_iter().collect();
     let pairs = sides::mismatches(&index, as_of);
-    let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(bodies.len() / 8);
-    let (findings, defects) = if threads < 2 {
-        judge_bodies(model, roster, &index, question, &pairs, &bodies)
-    } else {
-        // Neighbours in the roster cost alike, so every thread takes each n-th body.
-        let shares = (0..threads).map(|share| bodies.iter().skip(share).step_by(threads).copied().collect::<Vec<_>>());
-        std::thread::scope(|scope| {
-            let (index, pairs) = (&index, &pairs);
-            let work: Vec<_> = shares
-                .map(|share| scope.spawn(move || judge_bodies(model, roster, index, question, pairs, &share)))
-                .collect();
-            let mut all = (Vec::new(), BTreeMap::new());
-            for thread in work {
-                match thread.join() {
-                    Ok((findings, defects)) => {
-                        all.0.extend(findings);
-                        all.1.extend(defects);
-                    }
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-            all
-        })
-    };
-    let mut findings = findings;
-    findings.sort_by_cached_key(|finding| ask::key(model, roster, finding));
+    let groups = twins::groups(model, roster, &index, &bodies);
+    let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(groups.len() / 8).max(1);
+    let bench = Bench { model, roster, index: &index, question, pairs: &pairs, proofs };
+    let (findings, defects) = std::thread::scope(|scope| {
+        let (bench, groups) = (&bench, &groups);
+        // Neighbours in the roster cost alike, so every thread takes each n-th group; the last share is our own.
+        let share = |at: usize| groups.iter().skip(at).step_by(threads);
+        let work: Vec<_> = (1..threads).map(|at| scope.spawn(move || bench.judge(share(at)))).collect();
+        let mut all = bench.judge(share(0));
+        for thread in work {
+            let (findings, defects) = thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            all.0.extend(findings);
+            all.1.extend(defects);
+        }
+        all
+    });
     // Somebody may waive or judge what falls due in years to come.
     let last = after(as_of, Offset::Years(12)).unwrap_or(as_of);
     let probe = Judge::new(model, roster, &index, Moment { as_of, seen: as_of }, last);
     let mut complaints: Vec<Diagnostic> = defects.into_values().collect();
     complaints.extend(leftover::leftovers(&probe, model, roster));
     let data = pairs.iter().map(sides::Pair::finding).collect();
-    Outcome { findings, data, defects: complaints }
+    Outcome { findings: ask::in_order(roster, findings), data, defects: complaints }
 }
 
 /// Defects by the duty and the two exceptions that contradict each other.
 type Defects = BTreeMap<(DutyId, usize, usize), Diagnostic>;
 
-fn judge_bodies(
-    model: &Model,
-    roster: &Roster,
-    index: &Index<'_>,
-    question: &Question,
-    pairs: &[sides::Pair<'_>],
-    bodies: &[BodyId],
-) -> (Vec<Finding>, Defects) {
-    let as_of = question.as_of.0;
-    let (from, to) = ask::span(index.log(), question);
-    let judge = Judge::new(model, roster, index, Moment { as_of, seen: as_of }, to);
-    // A body answers only for the sittings that it was at.
-    let own: Vec<Vec<sides::Pair<'_>>> =
-        bodies.iter().map(|body| pairs.iter().copied().filter(|pair| pair.names(*body)).collect()).collect();
-    let mut findings = Vec::new();
-    for duty in &model.duties {
-        if !question.only.is_empty() && !question.only.duties.contains(&duty.id) {
-            continue;
-        }
-        for (body, pairs) in bodies.iter().zip(&own) {
-            for instance in judge.instances(duty, *body).iter() {
-                if judge.touches(duty, instance, from, to) {
-                    findings.push(judge.finding(duty, instance, pairs));
+/// What all who judge have before them.
+struct Bench<'a> {
+    model: &'a Model,
+    roster: &'a Roster,
+    index: &'a Index<'a>,
+    question: &'a Question,
+    pairs: &'a [sides::Pair<'a>],
+    proofs: bool,
+}
+
+impl Bench<'_> {
+    /// Judges groups of twins: each body's findings, and the defects found on the way.
+    fn judge<'g>(&self, groups: impl Iterator<Item = &'g Vec<BodyId>>) -> (Vec<(BodyId, Vec<Finding>)>, Defects) {
+        let as_of = self.question.as_of.0;
+        let (from, to) = ask::span(self.index.log(), self.question);
+        let mut judge = Judge::new(self.model, self.roster, self.index, Moment { as_of, seen: as_of }, to);
+        judge.proofs = self.proofs;
+        let of_duty = |duty: &Duty, body: BodyId, pairs: &[sides::Pair<'_>]| -> Vec<Finding> {
+            let instances = judge.instances(duty, body);
+            let touching = instances.iter().filter(|instance| judge.touches(duty, instance, from, to));
+            touching.map(|instance| judge.finding(duty, instance, pairs)).collect()
+        };
+        let only = &self.question.only;
+        let mut findings: Vec<(BodyId, Vec<Finding>)> = Vec::new();
+        for group in groups {
+            let Some((first, others)) = group.split_first() else { continue };
+            // A body answers only for the sittings that it was at.
+            let own: Vec<sides::Pair<'_>> = self.pairs.iter().copied().filter(|pair| pair.names(*first)).collect();
+            let at = findings.len();
+            findings.extend(group.iter().map(|body| (*body, Vec::new())));
+            for duty in self.model.duties.iter().filter(|duty| only.is_empty() || only.duties.contains(&duty.id)) {
+                let found = of_duty(duty, *first, &own);
+                let alike = others.is_empty() || twins::alike(duty, self.roster, group, &found);
+                for ((_, list), other) in findings[at + 1..].iter_mut().zip(others) {
+                    if alike {
+                        let twin = |one: &Finding| twins::of_twin(duty, self.roster, one, *first, *other);
+                        list.extend(found.iter().map(twin));
+                    } else {
+                        list.extend(of_duty(duty, *other, &[]));
+                    }
                 }
+                findings[at].1.extend(found);
             }
         }
+        for (_, list) in &mut findings {
+            ask::sort(list);
+        }
+        (findings, judge.defects.into_inner())
     }
-    (findings, judge.defects.into_inner())
 }

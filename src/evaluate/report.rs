@@ -1,6 +1,7 @@
 //! From rulings to a finding: readings, contradictions, unread law, waivers, the verdict's horizon, and what to say.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::instance::{Instance, Judgement};
 use super::items::Standing;
@@ -8,7 +9,7 @@ use super::judge::Judge;
 use super::scope::{Moment, Swap};
 use super::sides::Pair;
 use super::truth::Causes;
-use crate::finding::{Cause, Finding, Grade, Item, Missing, Note, Role, Verdict, Waiver, What};
+use crate::finding::{Cause, Fact, Finding, Grade, Item, Missing, Note, Reason, Role, Told, Verdict, Waiver, What};
 use crate::model::{ActNumber, Citation, Demand, Duty, Section, Target};
 use crate::record::RecordId;
 use crate::schedule::{Deadline, bit};
@@ -71,18 +72,21 @@ impl<'a> Judge<'a> {
             None if whole => (asked, asked),
             None => (done, asked),
         };
-        let judged = self.minimal(duty, instance, judged);
-        let mut reasons = self.reasons(duty, instance, &judged, verdict, &readings, waiver, &unread);
-        let sides = dispute.iter().flat_map(|dispute| &dispute.records);
-        reasons.because.extend(sides.map(|root| self.record(*root, Role::Doubtful(Cause::Contradiction))));
+        let (judged, reasons) = if self.proofs {
+            let judged = self.minimal(duty, instance, judged);
+            let mut reasons = self.reasons(duty, instance, &judged, verdict, &readings, waiver, &unread);
+            let sides = dispute.iter().flat_map(|dispute| &dispute.records);
+            reasons.because.extend(sides.map(|root| self.record(*root, Role::Doubtful(Cause::Contradiction))));
+            (judged, reasons)
+        } else {
+            (judged, Reason::leaf(Fact::Verdict(verdict)))
+        };
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Finding {
-            instance: instance.id.clone(),
+        let told = Told {
             duty: duty.id,
             version: instance.version,
             source: law.source.clone(),
             binding: duty.binding,
-            bearer: instance.frame.bearer,
             counterparty: instance.frame.counterparty,
             period: instance.frame.key.clone(),
             part: self.part(duty, instance),
@@ -109,7 +113,8 @@ impl<'a> Judge<'a> {
             changes_on,
             notes: self.notes(duty, instance, &judged, &unread),
             reasons,
-        }
+        };
+        Finding { instance: instance.id.clone(), bearer: instance.frame.bearer, told: Arc::new(told) }
     }
 
     /// The same judgement with items shown by an inclusion-minimal set of its witnesses (`rules.md` B5): none of them

@@ -35,7 +35,7 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
     let limits = limits::limits(files, &calendars, &mut out);
     let period_tables = terms::tables(files, &mut out);
     let collected = collect(files, &mut out);
-    let (duties, provisions) = {
+    let (duties, provisions, named) = {
         let duty_names: Vec<&str> = collected.iter().map(|duty| duty.item.name.value.as_str()).collect();
         let names = Names::new(&vocabulary, &roster, &duty_names);
         let base = Base { names: &names, tables: &period_tables, limits: &limits.built };
@@ -46,7 +46,7 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
             limits.read_into(duty, &mut out);
         }
         let provisions = provisions::tables(files, &names, &acts, &duties, &mut out);
-        (duties, provisions)
+        (duties, provisions, names.bodies_called())
     };
     let order = dependence::order(&duties, &mut out);
     let scenarios = files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
@@ -57,6 +57,7 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
         scenarios: scenarios.collect(),
         vocabulary,
         roster,
+        named,
         acts,
         provisions,
         calendars,

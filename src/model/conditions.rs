@@ -133,7 +133,7 @@ impl Scope<'_> {
             Reference::Named(_) | Reference::Trigger(_) => None,
         });
         let named_body = demand.of.iter().flatten().find_map(|reference| match reference {
-            Reference::Named(name) => self.names.roster.find(&name.value).map(Who::Body),
+            Reference::Named(name) => self.names.body_called(&name.value).map(Who::Body),
             Reference::Party(_) | Reference::Trigger(_) => None,
         });
         let of = |out: &mut Vec<Diagnostic>| match whose {

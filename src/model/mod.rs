@@ -30,7 +30,7 @@ mod dependence;
 mod complaint;
 mod consequence;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use build::build;
@@ -60,6 +60,8 @@ pub struct Model {
     pub vocabulary: Vocabulary,
     /// Bodies and who belongs to whom.
     pub roster: Roster,
+    /// The bodies that the rules call by name; of any other they speak only as one of many.
+    pub named: BTreeSet<BodyId>,
     /// Acts by number.
     pub acts: BTreeMap<ActNumber, Act>,
     /// What is encoded of each act, row by row: acts by year and number, then texts outside the statute book.

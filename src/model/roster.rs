@@ -139,6 +139,12 @@ impl Roster {
         self.bodies[body.index()].language = Some(language.to_owned());
     }
 
+    /// Whether any body belongs or belonged to it.
+    #[must_use]
+    pub fn has_members(&self, group: BodyId) -> bool {
+        self.members.binary_search_by_key(&group, |row| row.group).is_ok()
+    }
+
     /// All memberships, by group.
     #[must_use]
     pub fn memberships(&self) -> &[Membership] {

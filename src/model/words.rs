@@ -3,6 +3,7 @@
 //! Knows declarations and the one namespace that kinds, classes and bodies share. Leaves alone rules and records.
 //! Built in two goes: kinds first, since the roster needs them; classes after the roster, since they can hold bodies.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::complaint::Sort;
@@ -217,6 +218,8 @@ pub(super) struct Names<'a> {
     meanings: BTreeMap<&'a str, Vec<Meaning>>,
     /// By relation: the kinds of its members. Where the word is no kind or class, those of the rows of the roster.
     member_kinds: Vec<BTreeSet<KindId>>,
+    /// The bodies that the rules call by name.
+    named: RefCell<BTreeSet<BodyId>>,
 }
 
 impl<'a> Names<'a> {
@@ -245,7 +248,7 @@ impl<'a> Names<'a> {
         for (at, duty) in duties.iter().enumerate() {
             add(duty, Meaning::Duty(super::DutyId::from(at)));
         }
-        let mut names = Names { vocabulary, roster, meanings, member_kinds: Vec::new() };
+        let mut names = Names { vocabulary, roster, meanings, member_kinds: Vec::new(), named: RefCell::default() };
         names.member_kinds = names.kinds_of_members();
         names
     }
@@ -279,7 +282,7 @@ impl<'a> Names<'a> {
             Meaning::Thing(thing) => Some(*thing),
             _ => None,
         });
-        named.or_else(|| self.roster.find(name).map(Thing::Body))
+        named.or_else(|| self.body_called(name).map(Thing::Body))
     }
 
     /// The kinds of the bodies that a thing means.
@@ -311,10 +314,28 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// The body with this id or alias, which from now on is one that rules call by name.
+    pub(super) fn body_called(&self, name: &str) -> Option<BodyId> {
+        let body = self.roster.find(name)?;
+        self.named.borrow_mut().insert(body);
+        Some(body)
+    }
+
+    /// The bodies that the rules call by name, those of classes included.
+    pub(super) fn bodies_called(&self) -> BTreeSet<BodyId> {
+        let mut named = self.named.borrow().clone();
+        for held in self.vocabulary.classes.iter().flat_map(|class| &class.holds) {
+            if let Thing::Body(body) = held {
+                named.insert(*body);
+            }
+        }
+        named
+    }
+
     /// Every meaning of a name.
     pub(super) fn meanings(&self, name: &str) -> Vec<Meaning> {
         let mut all = self.meanings.get(name).cloned().unwrap_or_default();
-        all.extend(self.roster.find(name).map(|body| Meaning::Thing(Thing::Body(body))));
+        all.extend(self.body_called(name).map(|body| Meaning::Thing(Thing::Body(body))));
         all
     }
 

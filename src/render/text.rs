@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::book::Book;
 use super::page::{Ink, Style};
 use super::run::Run;
 use super::wording::interface::{self, Label};
 use super::wording::{days, items, list, notes, verdict};
-use crate::finding::{Because, DataFinding, Finding, Missing, Note, Verdict, What};
+use crate::finding::{Because, DataFinding, Finding, Missing, Note, Told, Verdict, What};
 use crate::model::vocabulary::BodyId;
 use crate::time::Day;
 
@@ -61,11 +63,11 @@ fn write_bodies(
     let all: Vec<(BodyId, &[&Finding])> = bodies.iter().map(|(body, findings)| (*body, findings.as_slice())).collect();
     let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(all.len() / 8).max(1);
     let write_share = |share: &[(BodyId, &[&Finding])]| -> io::Result<Vec<u8>> {
-        let mut page = Vec::new();
+        let mut page = Page { book, style, out: Vec::new(), written: BTreeMap::new() };
         for (body, findings) in share {
-            write_body(&mut page, book, style, *body, findings)?;
+            page.body(*body, findings)?;
         }
-        Ok(page)
+        Ok(page.out)
     };
     let pages: Vec<io::Result<Vec<u8>>> = std::thread::scope(|scope| {
         let shares = all.chunks(all.len().div_ceil(threads).max(1));
@@ -89,27 +91,79 @@ pub fn write_foot(out: &mut dyn Write, book: &Book<'_>, style: Style, run: &Run)
     Ok(())
 }
 
-fn write_body(
-    out: &mut dyn Write,
-    book: &Book<'_>,
+/// Bodies as they are written one after the other. What is told of many alike is put into words once.
+struct Page<'p, 'b> {
+    book: &'p Book<'b>,
     style: Style,
-    body: BodyId,
-    findings: &[&Finding],
-) -> io::Result<()> {
-    writeln!(out, "{}\n", style.ink(Ink::Bold, &book.body(body)))?;
-    let (hard, soft): (Vec<&Finding>, Vec<&Finding>) =
-        findings.iter().partition(|finding| finding.binding.can_be_breached());
-    write_duties(out, book, style, &hard)?;
-    if !soft.is_empty() {
-        if !hard.is_empty() {
-            writeln!(out)?;
+    out: Vec<u8>,
+    /// Where in `out` stand the heading and the lines of what several findings share.
+    written: BTreeMap<*const Told, (Range<usize>, Range<usize>)>,
+}
+
+impl Page<'_, '_> {
+    fn body(&mut self, body: BodyId, findings: &[&Finding]) -> io::Result<()> {
+        let (book, style) = (self.book, self.style);
+        writeln!(self.out, "{}\n", style.ink(Ink::Bold, &book.body(body)))?;
+        let (hard, soft): (Vec<&Finding>, Vec<&Finding>) =
+            findings.iter().partition(|finding| finding.binding.can_be_breached());
+        self.duties(&hard)?;
+        if !soft.is_empty() {
+            if !hard.is_empty() {
+                self.out.push(b'\n');
+            }
+            writeln!(self.out, "  {}\n", style.ink(Ink::Bold, interface::label(book.lang, Label::Soft)))?;
+            self.duties(&soft)?;
         }
-        writeln!(out, "  {}\n", style.ink(Ink::Bold, interface::label(book.lang, Label::Soft)))?;
-        write_duties(out, book, style, &soft)?;
+        self.out.push(b'\n');
+        write_counts(&mut self.out, book, style, findings)?;
+        self.out.push(b'\n');
+        Ok(())
     }
-    writeln!(out)?;
-    write_counts(out, book, style, findings)?;
-    writeln!(out)
+
+    /// Findings duty by duty: the title once, then a line for each period with what belongs to it.
+    fn duties(&mut self, findings: &[&Finding]) -> io::Result<()> {
+        let mut last = None;
+        for finding in findings {
+            let heading = (finding.duty, finding.counterparty);
+            let begins = last != Some(heading);
+            if begins && last.is_some() {
+                self.out.push(b'\n');
+            }
+            last = Some(heading);
+            let shared = Arc::strong_count(&finding.told) > 1;
+            let told = Arc::as_ptr(&finding.told);
+            if let Some((heading, lines)) = self.written.get(&told).filter(|_| shared).cloned() {
+                if begins {
+                    self.heading_or_again(finding, heading);
+                }
+                self.out.extend_from_within(lines);
+                continue;
+            }
+            let from = self.out.len();
+            if begins {
+                self.heading(finding);
+            }
+            let between = self.out.len();
+            write_finding(&mut self.out, self.book, self.style, finding)?;
+            if shared {
+                self.written.insert(told, (from..between, between..self.out.len()));
+            }
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, finding: &Finding) {
+        let title = match finding.counterparty {
+            Some(body) => format!("{} → {}", self.book.title(finding), self.book.body(body)),
+            None => self.book.title(finding).to_owned(),
+        };
+        self.out.extend_from_slice(self.style.paragraph(2, "", 0, Ink::Plain, &title).as_bytes());
+    }
+
+    /// The heading as it was written before; anew where the finding was not the first of its duty then.
+    fn heading_or_again(&mut self, finding: &Finding, before: Range<usize>) {
+        if before.is_empty() { self.heading(finding) } else { self.out.extend_from_within(before) }
+    }
 }
 
 fn write_counts(out: &mut dyn Write, book: &Book<'_>, style: Style, findings: &[&Finding]) -> io::Result<()> {
@@ -129,28 +183,13 @@ fn write_counts(out: &mut dyn Write, book: &Book<'_>, style: Style, findings: &[
 /// How many findings have each verdict, in the stated order of verdicts.
 #[must_use]
 pub fn counts(findings: &[&Finding]) -> Vec<(Verdict, usize)> {
-    Verdict::ALL.into_iter().map(|of| (of, findings.iter().filter(|finding| finding.verdict == of).count())).collect()
-}
-
-/// Findings duty by duty: the title once, then a line for each period with what belongs to it.
-fn write_duties(out: &mut dyn Write, book: &Book<'_>, style: Style, findings: &[&Finding]) -> io::Result<()> {
-    let mut last = None;
+    let mut counts: Vec<(Verdict, usize)> = Verdict::ALL.into_iter().map(|of| (of, 0)).collect();
     for finding in findings {
-        let heading = (finding.duty, finding.counterparty);
-        if last != Some(heading) {
-            if last.is_some() {
-                writeln!(out)?;
-            }
-            let title = match finding.counterparty {
-                Some(body) => format!("{} → {}", book.title(finding), book.body(body)),
-                None => book.title(finding).to_owned(),
-            };
-            out.write_all(style.paragraph(2, "", 0, Ink::Plain, &title).as_bytes())?;
-            last = Some(heading);
+        if let Some((_, count)) = counts.iter_mut().find(|(of, _)| *of == finding.verdict) {
+            *count += 1;
         }
-        write_finding(out, book, style, finding)?;
     }
-    Ok(())
+    counts
 }
 
 fn write_finding(out: &mut dyn Write, book: &Book<'_>, style: Style, finding: &Finding) -> io::Result<()> {
