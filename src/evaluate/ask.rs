@@ -1,6 +1,6 @@
 //! What is asked: which bodies and instances, from when; and the proof of one instance by its name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::index::Index;
@@ -58,18 +58,18 @@ impl Only {
     }
 }
 
-/// Sorts the findings of one body: by duty, counterparty, first day of the window, id.
-pub(super) fn sort(findings: &mut [Finding]) {
-    let key = |finding: &Finding| (finding.duty, finding.counterparty, finding.window.0);
-    findings.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.instance.cmp(&b.instance)));
-}
-
-/// The findings of all bodies in the one order in which they are shown: by the body's id, and each body's own as they
-/// are sorted.
-pub(super) fn in_order(roster: &Roster, mut findings: Vec<(BodyId, Vec<Finding>)>) -> Vec<Finding> {
-    findings.sort_by(|(a, _), (b, _)| roster.body(*a).id.cmp(&roster.body(*b).id));
-    let mut all = Vec::with_capacity(findings.iter().map(|(_, list)| list.len()).sum());
-    all.extend(findings.into_iter().flat_map(|(_, list)| list));
+/// The findings of all bodies in the one order in which they are shown: by the body's id, then by duty, counterparty,
+/// first day of the window, id.
+pub(super) fn in_order(roster: &Roster, findings: BTreeMap<BodyId, Vec<Finding>>) -> Vec<Finding> {
+    let mut bodies: Vec<(&str, Vec<Finding>)> =
+        findings.into_iter().map(|(body, list)| (roster.body(body).id.as_str(), list)).collect();
+    bodies.sort_unstable_by_key(|(id, _)| *id);
+    let mut all = Vec::with_capacity(bodies.iter().map(|(_, list)| list.len()).sum());
+    for (_, mut list) in bodies {
+        let key = |finding: &Finding| (finding.duty, finding.counterparty, finding.window.0);
+        list.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.instance.cmp(&b.instance)));
+        all.append(&mut list);
+    }
     all
 }
 

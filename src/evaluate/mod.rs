@@ -28,7 +28,7 @@ pub use ask::{Only, Question, Scope, explain};
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::{DataFinding, Finding};
-use crate::model::{BodyId, Duty, DutyId, Model, Roster};
+use crate::model::{BodyId, Duty, DutyId, Model, Related, Roster, related};
 use crate::record::{Known, Log};
 use crate::time::{Offset, after};
 use index::Index;
@@ -68,18 +68,29 @@ fn judge_with(model: &Model, roster: &Roster, log: &Log, question: &Question, pr
     let index = Index::new(log, &known);
     let bodies: Vec<BodyId> = ask::bodies(roster, log, question).into_iter().collect();
     let pairs = sides::mismatches(&index, as_of);
-    let groups = twins::groups(model, roster, &index, &bodies);
-    let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(groups.len() / 8).max(1);
+    let only = &question.only;
+    let duties: Vec<&Duty> =
+        model.duties.iter().filter(|duty| only.is_empty() || only.duties.contains(&duty.id)).collect();
+    let nameless = twins::nameless(model, roster, &index, &bodies);
+    let mut groups: BTreeMap<Related, Groups> = BTreeMap::new();
+    let work: Vec<(&Duty, Related)> = duties.into_iter().map(|duty| (duty, related(model, duty))).collect();
+    for (_, related) in &work {
+        if !groups.contains_key(related) {
+            groups.insert(related.clone(), twins::groups(roster, related, &bodies, &nameless));
+        }
+    }
+    let work: Vec<(&Duty, &Groups)> = work.iter().filter_map(|(duty, by)| Some((*duty, groups.get(by)?))).collect();
+    let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(bodies.len() / 8).max(1);
     let bench = Bench { model, roster, index: &index, question, pairs: &pairs, proofs };
     let (findings, defects) = std::thread::scope(|scope| {
-        let (bench, groups) = (&bench, &groups);
-        // Neighbours in the roster cost alike, so every thread takes each n-th group; the last share is our own.
-        let share = |at: usize| groups.iter().skip(at).step_by(threads);
-        let work: Vec<_> = (1..threads).map(|at| scope.spawn(move || bench.judge(share(at)))).collect();
-        let mut all = bench.judge(share(0));
-        for thread in work {
+        let (bench, work) = (&bench, &work);
+        let threads_of: Vec<_> = (1..threads).map(|at| scope.spawn(move || bench.judge(work, at, threads))).collect();
+        let mut all = bench.judge(work, 0, threads);
+        for thread in threads_of {
             let (findings, defects) = thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            all.0.extend(findings);
+            for (body, list) in findings {
+                all.0.entry(body).or_default().extend(list);
+            }
             all.1.extend(defects);
         }
         all
@@ -96,6 +107,9 @@ fn judge_with(model: &Model, roster: &Roster, log: &Log, question: &Question, pr
 /// Defects by the duty and the two exceptions that contradict each other.
 type Defects = BTreeMap<(DutyId, usize, usize), Diagnostic>;
 
+/// Groups of twins.
+type Groups = Vec<Vec<BodyId>>;
+
 /// What all who judge have before them.
 struct Bench<'a> {
     model: &'a Model,
@@ -107,42 +121,47 @@ struct Bench<'a> {
 }
 
 impl Bench<'_> {
-    /// Judges groups of twins: each body's findings, and the defects found on the way.
-    fn judge<'g>(&self, groups: impl Iterator<Item = &'g Vec<BodyId>>) -> (Vec<(BodyId, Vec<Finding>)>, Defects) {
+    /// Judges one of `shares` shares of the work: the findings of each body, and the defects found on the way.
+    fn judge(&self, work: &[(&Duty, &Groups)], share: usize, shares: usize) -> (ByBody, Defects) {
         let as_of = self.question.as_of.0;
         let (from, to) = ask::span(self.index.log(), self.question);
         let mut judge = Judge::new(self.model, self.roster, self.index, Moment { as_of, seen: as_of }, to);
         judge.proofs = self.proofs;
-        let of_duty = |duty: &Duty, body: BodyId, pairs: &[sides::Pair<'_>]| -> Vec<Finding> {
+        let of_duty = |duty: &Duty, body: BodyId| -> Vec<Finding> {
             let instances = judge.instances(duty, body);
-            let touching = instances.iter().filter(|instance| judge.touches(duty, instance, from, to));
-            touching.map(|instance| judge.finding(duty, instance, pairs)).collect()
-        };
-        let only = &self.question.only;
-        let mut findings: Vec<(BodyId, Vec<Finding>)> = Vec::new();
-        for group in groups {
-            let Some((first, others)) = group.split_first() else { continue };
+            let mut touching = instances.iter().filter(|instance| judge.touches(duty, instance, from, to)).peekable();
+            if touching.peek().is_none() {
+                return Vec::new();
+            }
             // A body answers only for the sittings that it was at.
-            let own: Vec<sides::Pair<'_>> = self.pairs.iter().copied().filter(|pair| pair.names(*first)).collect();
-            let at = findings.len();
-            findings.extend(group.iter().map(|body| (*body, Vec::new())));
-            for duty in self.model.duties.iter().filter(|duty| only.is_empty() || only.duties.contains(&duty.id)) {
-                let found = of_duty(duty, *first, &own);
+            let own: Vec<sides::Pair<'_>> = self.pairs.iter().copied().filter(|pair| pair.names(body)).collect();
+            touching.map(|instance| judge.finding(duty, instance, &own)).collect()
+        };
+        let mut findings = ByBody::new();
+        for (at, (duty, groups)) in work.iter().enumerate() {
+            // Neighbours in the roster cost alike, so each share takes each n-th group; not always the same ones.
+            for group in groups.iter().skip((share + at) % shares).step_by(shares) {
+                let Some((first, others)) = group.split_first() else { continue };
+                let found = of_duty(duty, *first);
+                if found.is_empty() {
+                    continue;
+                }
                 let alike = others.is_empty() || twins::alike(duty, self.roster, group, &found);
-                for ((_, list), other) in findings[at + 1..].iter_mut().zip(others) {
+                for other in others {
+                    let list = findings.entry(*other).or_default();
                     if alike {
                         let twin = |one: &Finding| twins::of_twin(duty, self.roster, one, *first, *other);
                         list.extend(found.iter().map(twin));
                     } else {
-                        list.extend(of_duty(duty, *other, &[]));
+                        list.extend(of_duty(duty, *other));
                     }
                 }
-                findings[at].1.extend(found);
+                findings.entry(*first).or_default().extend(found);
             }
-        }
-        for (_, list) in &mut findings {
-            ask::sort(list);
         }
         (findings, judge.defects.into_inner())
     }
 }
+
+/// Findings by the body whose they are.
+type ByBody = BTreeMap<BodyId, Vec<Finding>>;

@@ -1,9 +1,10 @@
 //! Bodies that nothing tells apart: judged once, told of each.
 //!
-//! Two bodies are twins where an exchange of one for the other changes neither rules nor roster nor what is on record:
-//! of one kind and one life, in the same groups over the same days, without members of their own, named by no rule, and
-//! named by no record, no declaration of completeness, no waiver and no judgement. What holds of one then holds of the
-//! other, word by word but for its own name. Where a finding names another twin (the order of names would show who
+//! For a duty two bodies are twins where an exchange of one for the other changes nothing that the duty can see, neither
+//! in the rules nor in the roster nor in what is on record: of one kind and one life; named by no rule; named by no
+//! record, no declaration of completeness, no waiver and no judgement; and, by the relations by which the duty looks
+//! from one body to another, in the same groups over the same days and without members. What holds of one then holds of
+//! the other, word by word but for its own name. Where a finding names another twin (the order of names would show who
 //! asked), each is judged by itself.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 use super::index::Index;
 use crate::finding::{Fact, Finding, Note, Reason};
-use crate::model::{BodyId, Duty, KindId, Model, RelationId, Roster};
+use crate::model::{BodyId, Duty, KindId, Model, Related, RelationId, Roster};
 use crate::time::Day;
 
 /// A membership without the member.
@@ -20,19 +21,35 @@ type Row = (RelationId, BodyId, Option<Day>, Option<Day>);
 /// What twins have in common.
 type Likeness = (KindId, Option<Day>, Option<Day>, Vec<Row>);
 
-/// The bodies in groups of twins, those that have none alone, in the order of the first of each group.
-pub(super) fn groups(model: &Model, roster: &Roster, index: &Index<'_>, bodies: &[BodyId]) -> Vec<Vec<BodyId>> {
+/// The bodies of which nothing singles one out: no rule calls it by name, no record tells of it.
+pub(super) fn nameless(model: &Model, roster: &Roster, index: &Index<'_>, bodies: &[BodyId]) -> BTreeSet<BodyId> {
     let named_by_id: BTreeSet<&str> = index.instances_named().flat_map(|id| id.split('/')).collect();
+    let told_of = |id: BodyId| index.tells_of(id) || named_by_id.contains(roster.body(id).id.as_str());
+    bodies.iter().copied().filter(|id| !model.named.contains(id) && !told_of(*id)).collect()
+}
+
+/// The bodies in groups of twins, for duties that look from one body to another by these relations; those without a
+/// twin alone. In the order of the first of each group.
+pub(super) fn groups(
+    roster: &Roster,
+    related: &Related,
+    bodies: &[BodyId],
+    nameless: &BTreeSet<BodyId>,
+) -> Vec<Vec<BodyId>> {
+    let has_members = |id: BodyId| match related {
+        Related::Any => roster.has_members(id),
+        Related::By(relations) => relations.iter().any(|relation| roster.members(id, *relation).next().is_some()),
+    };
     let mut groups: Vec<Vec<BodyId>> = Vec::new();
     let mut known: BTreeMap<Likeness, usize> = BTreeMap::new();
     for id in bodies {
-        let body = roster.body(*id);
-        let told_of = index.tells_of(*id) || named_by_id.contains(body.id.as_str());
-        if told_of || model.named.contains(id) || roster.has_members(*id) {
+        if !nameless.contains(id) || has_members(*id) {
             groups.push(vec![*id]);
             continue;
         }
-        let rows = roster.groups(*id).map(|row| (row.relation, row.group, row.from, row.until)).collect();
+        let body = roster.body(*id);
+        let rows = roster.groups(*id).filter(|row| related.by(row.relation));
+        let rows = rows.map(|row| (row.relation, row.group, row.from, row.until)).collect();
         let at = *known.entry((body.kind, body.from, body.until, rows)).or_insert(groups.len());
         match groups.get_mut(at) {
             Some(group) => group.push(*id),

@@ -8,6 +8,7 @@ pub mod roster;
 pub mod duty;
 pub mod condition;
 pub mod provisions;
+pub mod related;
 mod build;
 mod words;
 mod tables;
@@ -42,6 +43,7 @@ pub use duty::{
     Version, Who,
 };
 pub use provisions::{Norm, Provision, Provisions, Standing};
+pub use related::{Related, related};
 pub use roster::{Body, Membership, Roster};
 pub use vocabulary::{
     ActivityId, BodyId, ClassId, DutyId, KindId, OrganId, RelationId, StatusId, Thing, TopicId, Vocabulary,
