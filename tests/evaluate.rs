@@ -4,6 +4,8 @@
 //! in it) or several (folders), over the country of `world`. The head of its rules works out by hand what must come; a
 //! line `#   as of DAY` (and `#   known at DAY`) gives the days, and instances are
 //! listed to the as-of day or to `#   to DAY`. `finding.snap` holds what came, with its proof left out.
+//!
+//! A file of `tests/cases/evaluate` tells its stories as scenarios, over the same country; each comes as it is told.
 
 use crate::support::source;
 use serde_json::Value;
@@ -14,7 +16,8 @@ use velvoite::lang::Lang;
 use velvoite::load::{Disk, Sources, register, rules};
 use velvoite::model::build;
 use velvoite::record::read;
-use velvoite::render::{Book, Run, Style, diagnostics, json};
+use velvoite::render::{Book, Run, Style, diagnostics, json, scenarios};
+use velvoite::scenario;
 use velvoite::syntax::{parse, table};
 use velvoite::time::{AsOf, Day, iso_day};
 
@@ -123,4 +126,35 @@ fn stories_come_to_what_their_heads_work_out() {
         settings.set_snapshot_path(&story);
         settings.bind(|| insta::assert_snapshot!("finding", text));
     }
+}
+
+#[test]
+fn scenarios_come_as_they_are_told() {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.is_file());
+    paths.sort();
+    let mut wrong = String::new();
+    for path in paths {
+        let mut sources = Sources::default();
+        let mut texts = rules(&Disk, &folder().join("world"), &mut sources).unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        texts.texts.push(sources.add(&name, source(&path).text.to_string()));
+        let files: Vec<_> = texts.texts.iter().map(parse).collect();
+        let tables: Vec<_> = texts.tables.iter().map(|text| table::read(&text.source).0).collect();
+        let mut complaints: Vec<_> = files.iter().flat_map(|(_, complaints)| complaints.clone()).collect();
+        let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
+        let (model, found) = build(&files, &tables);
+        complaints.extend(found);
+        let all: Vec<_> = sources.iter().cloned().collect();
+        let stories: Vec<_> = model.scenarios.iter().map(|story| scenario::run(&model, &all, story)).collect();
+        assert!(!stories.is_empty(), "{name} tells nothing");
+        complaints.extend(stories.iter().flat_map(|story| story.complaints.clone()));
+        let mut told: Vec<u8> = Vec::new();
+        diagnostics::write(&mut told, &all, Lang::En, Style::default(), &complaints).unwrap();
+        if stories.iter().any(|story| !story.passed()) {
+            scenarios::write(&mut told, &all, Lang::En, Style::default(), &stories).unwrap();
+        }
+        wrong.push_str(&String::from_utf8(told).unwrap());
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }

@@ -253,18 +253,20 @@ impl<'a> Scope<'a> {
                 }
             }
             Target::Question(question) => {
-                ruling.asked = 1;
-                let item = self.question_item(*question);
-                // Where a judgement is all that is asked, it is the witness.
-                if let Standing::Done(judgement, _) = item.state.at_last {
-                    ruling.witnesses.push(judgement);
-                }
-                ruling.items.push(item);
+                // A judgement waits for no act: all questions are asked at once, and each is as good as the other.
+                let beside = self.text.questions.iter().filter(|other| *other != question);
+                let items: Vec<Due> =
+                    std::iter::once(question).chain(beside).map(|index| self.question_item(*index)).collect();
+                // Where judgements are all that is asked, they are the witnesses.
+                ruling.witnesses = items.iter().filter_map(|due| due.state.at_last.shown_by()).collect();
+                acted = !ruling.witnesses.is_empty();
+                ruling.asked = items.len();
+                ruling.items = items;
                 ruling.turns.extend(self.turn_days(&self.deadline, self.text.late));
                 ruling.cures.extend(cure_end(&self.deadline, self.text.late));
             }
         }
-        if acted {
+        if acted && !matches!(target, Target::Question(_)) {
             let asked: Vec<Due> = self.text.questions.iter().map(|index| self.question_item(*index)).collect();
             ruling.asked += asked.len();
             ruling.items.extend(asked);

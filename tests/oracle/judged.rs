@@ -115,20 +115,29 @@ impl<'a> Twin<'a> {
         let stand = match &text.demand {
             Demand::Do(Target::Acts(count, ask)) => self.acts_stand(&asked, *count, ask, None),
             Demand::Do(Target::Steps(steps)) => self.steps_stand(&asked, text, steps),
-            Demand::Do(Target::Question(question)) => Stand {
-                items: vec![self.question(duty, instance, *question)],
-                acted: false,
-                witnesses: self.answers(duty, &instance.id, *question, true).into_iter().take(1).collect(),
-                done_on: None,
-                vacuous: false,
-                cures: asked.cure.flatten().into_iter().collect(),
-            },
+            Demand::Do(Target::Question(question)) => {
+                // The target and every question beside it; one answered yes is something done.
+                let all: Vec<usize> = std::iter::once(*question)
+                    .chain(text.questions.iter().copied().filter(|one| one != question))
+                    .collect();
+                let yes = |one: &usize| self.answers(duty, &instance.id, *one, true).into_iter().next();
+                let sure = |one: &&usize| self.answered(duty, &instance.id, **one) == Tri::Yes;
+                let witnesses: BTreeSet<_> = all.iter().filter(sure).filter_map(yes).collect();
+                Stand {
+                    items: all.iter().map(|one| self.question(duty, instance, *one)).collect(),
+                    acted: !witnesses.is_empty(),
+                    witnesses,
+                    done_on: None,
+                    vacuous: false,
+                    cures: asked.cure.flatten().into_iter().collect(),
+                }
+            }
             Demand::Keep(..) | Demand::Avoid(..) => {
                 unimplemented!("not generated yet")
             }
         };
         let mut stand = stand;
-        if stand.acted {
+        if stand.acted && !matches!(text.demand, Demand::Do(Target::Question(_))) {
             stand.items.extend(text.questions.iter().map(|question| self.question(duty, instance, *question)));
         }
         judged.cures.clone_from(&stand.cures);

@@ -149,7 +149,8 @@ fn word(dice: &mut Dice, number: usize, rules: &str) -> Option<Row> {
         Row::from([("id", format!("r{number}")), ("of", id), ("date", day.to_string()), ("by", "g".to_owned())]);
     if rules.contains("question sound") && dice.chance(80) {
         row.insert("activity", "judgement".to_owned());
-        row.insert("about", "sound".to_owned());
+        let both = rules.contains("question fair");
+        row.insert("about", if both { dice.pick(&["sound", "fair"]) } else { "sound" }.to_owned());
         row.insert("answer", dice.pick(&["yes", "yes", "no"]).to_owned());
     } else if dice.chance(40) {
         row.insert("activity", "waiver".to_owned());

@@ -67,7 +67,11 @@ pub fn duty(dice: &mut Dice, case: &mut Case, name: &str) {
     if dice.chance(20) {
         clauses.push(dice.pick(&["evidence at least documented", "evidence at least published"]).to_owned());
     }
-    if !asks && dice.chance(12) {
+    if asks {
+        if dice.chance(50) {
+            clauses.push("question fair \"Is it fair?\"".to_owned());
+        }
+    } else if dice.chance(12) {
         clauses.push("question sound \"Is it sound?\"".to_owned());
     }
     if dice.chance(6) {
