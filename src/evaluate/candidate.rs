@@ -7,7 +7,7 @@ use super::index::Act;
 use super::scope::{Bounds, Scope};
 use super::truth::Truth;
 use crate::finding::{Cause, Grade, Role};
-use crate::model::{ActivityId, Ask, BodyId, By, OfRef, OrganId, Party};
+use crate::model::{ActivityId, Ask, BodyId, By, OfRef, OrganId, Party, TopicId};
 use crate::record::{Actor, Happening, Kind, Link, Partner, RecordId};
 use crate::time::When;
 
@@ -227,12 +227,21 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn about_part(&self, part: usize, says: &Happening) -> Truth {
-        let topic = match &self.duty.generation {
+    /// The topic of a part's name.
+    fn topic_of(&self, part: usize) -> Option<TopicId> {
+        match &self.duty.generation {
             crate::model::Generation::Every(_, parts) => parts.get(part).and_then(|part| part.topic),
             _ => None,
-        };
-        match topic {
+        }
+    }
+
+    /// The topic of this instance's part.
+    pub(super) fn part_topic(&self) -> Option<TopicId> {
+        self.frame.part.and_then(|part| self.topic_of(part))
+    }
+
+    fn about_part(&self, part: usize, says: &Happening) -> Truth {
+        match self.topic_of(part) {
             None => Truth::Yes,
             Some(topic) if says.about.contains(&topic) => Truth::Yes,
             Some(_) if says.about.is_empty() => Truth::doubt(Cause::NotStated),

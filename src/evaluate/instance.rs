@@ -382,7 +382,8 @@ impl<'a> Judge<'a> {
         let ruling = scope.rule(start, last.min(moment.as_of), moment.as_of > last);
         let truth = match ruling.verdict {
             Verdict::NotApplicable => Truth::No,
-            _ if ruling.items.is_empty() => Truth::No,
+            // What was kept under the earlier law was kept in its time only; the items are parts of the state.
+            _ if ruling.items.is_empty() || matches!(text.demand, Demand::Keep(..)) => Truth::No,
             _ => ruling.all_in_time(),
         };
         // What is still to come cannot be told apart from what never comes; only a closed past is certain.

@@ -492,7 +492,7 @@ impl<'a> Scope<'a> {
 }
 
 /// A body by whatever organ is one partner.
-fn whole_body(partner: Partner) -> Partner {
+pub(super) fn whole_body(partner: Partner) -> Partner {
     match partner {
         Partner::Body(actor) => Partner::Body(crate::record::Actor { body: actor.body, organ: None }),
         class @ Partner::Class(..) => class,

@@ -283,6 +283,11 @@ impl<'a> Scope<'a> {
     fn question_item(&self, question: usize) -> Due {
         let asked = &self.duty.questions[question];
         let standing = match self.judgement(question) {
+        Due { state: self.question_state(question), deadline: self.deadline.clone() }
+    }
+
+    /// How a question of this instance stands.
+    pub(super) fn question_state(&self, question: usize) -> ItemState {
             Truth::Yes => {
                 let rows = self.world.index.judgements(self.instance, &asked.name).iter();
                 let row = rows.into_iter().find(|row| row.answer && row.when.last() <= self.moment.seen);
@@ -293,8 +298,7 @@ impl<'a> Scope<'a> {
             Truth::Unknown(causes) => Standing::InDoubt(causes),
         };
         let item = Item { what: What::Question, id: asked.name.clone(), step: None };
-        let state = ItemState { item, span: asked.span, in_time: standing, at_last: standing, part: true };
-        Due { state, deadline: self.deadline.clone() }
+        ItemState { item, span: asked.span, in_time: standing, at_last: standing, part: true }
     }
 
     /// The items to be named: the act alone while none exists; its evidence where only the grade is too low.
@@ -435,18 +439,18 @@ impl<'a> Scope<'a> {
         if self.moment.as_of < force {
             return ruling;
         }
-        let Kept { verdict, causes, gaps, parties, from, ends } = self.kept(status, ask, force, last, over);
+        let Kept { verdict, causes, gaps, items, from, ends } = self.kept(status, ask, force, last, over);
         ruling.verdict = verdict;
         ruling.causes = causes;
         ruling.judged_from = from;
-        ruling.asked = 1 + parties.len();
+        ruling.asked = 1 + items.len();
         ruling.turns.extend(ends);
         let current = self.world.status_records(self.frame.bearer, status, self.moment.seen);
         ruling.witnesses =
             current.iter().filter(|act| !self.is_weak(ask, act.says.grade)).map(|act| act.root).collect();
         ruling.breached_on = gaps.iter().find(|gap| gap.2).map(|gap| gap.0);
         ruling.gaps = gaps;
-        ruling.items = parties.into_iter().map(|state| Due { state, deadline: Deadline::None }).collect();
+        ruling.items = items.into_iter().map(|state| Due { state, deadline: Deadline::None }).collect();
         if verdict == Verdict::Met {
             ruling.done_on = from.map(When::exact);
         }

@@ -1,12 +1,15 @@
 //! States that last: on which days they are held, for certain and possibly, and what is kept (`rules.md` B6).
 
+use std::collections::BTreeSet;
+
 use super::index::Act;
-use super::items::{ItemState, Standing};
+use super::items::{ItemState, Standing, whole_body};
 use super::scope::{Scope, World};
 use super::truth::{Causes, Truth};
 use crate::finding::{Cause, Grade, Item, Verdict, What};
-use crate::model::{Ask, BodyId, Party, StatusId, Thing};
+use crate::model::{Ask, BodyId, Party, StatusId, Thing, Together};
 use crate::record::{Kind, Partner};
+use crate::source::Span;
 use crate::time::{Day, DaySet, Window};
 
 /// On which days a body has a status.
@@ -90,8 +93,8 @@ pub struct Kept {
     pub causes: Causes,
     /// Stretches without the status, with whether that is certain; the last may have no end.
     pub gaps: Vec<(Day, Option<Day>, bool)>,
-    /// Parties of the state on the last day.
-    pub parties: Vec<ItemState>,
+    /// Parties and topics of the state on the last day, and the questions about it; none while there is no state.
+    pub items: Vec<ItemState>,
     /// The first day that was judged.
     pub from: Option<Day>,
     /// The first day without a certain gap that ends it: the day on which the newest record's state ends, if it does.
@@ -114,7 +117,7 @@ impl<'a> Scope<'a> {
             verdict: Verdict::Unknown,
             causes: Causes::NONE,
             gaps: Vec::new(),
-            parties: Vec::new(),
+            items: Vec::new(),
             from: None,
             ends: None,
         };
@@ -148,12 +151,12 @@ impl<'a> Scope<'a> {
             let to = gap.last_day().filter(|day| *day < last);
             kept.gaps.push((gap.from(), to, sure));
         }
-        kept.parties = self.kept_parties(status, ask, last);
-        let parties_missing = kept.parties.iter().any(|item| item.in_time == Standing::NotDone);
-        let mut parties_doubt = Causes::NONE;
-        for item in &kept.parties {
+        kept.items = self.kept_items(status, ask, last);
+        let lacking = kept.items.iter().any(|item| item.in_time == Standing::NotDone);
+        let mut items_doubt = Causes::NONE;
+        for item in &kept.items {
             if let Standing::InDoubt(causes) = item.in_time {
-                parties_doubt = parties_doubt.and(causes);
+                items_doubt = items_doubt.and(causes);
             }
         }
         let now = if held.sure.contains(last) {
@@ -166,17 +169,18 @@ impl<'a> Scope<'a> {
         (kept.verdict, kept.causes) = match now {
             Truth::Unknown(causes) => (Verdict::Unknown, causes),
             Truth::No => (Verdict::Missed, Causes::NONE),
-            Truth::Yes if !certain.is_empty() || parties_missing => (Verdict::PartlyMet, Causes::NONE),
+            Truth::Yes if !certain.is_empty() || lacking => (Verdict::PartlyMet, Causes::NONE),
             Truth::Yes if !doubt.is_empty() => (Verdict::Unknown, doubt),
-            Truth::Yes if !parties_doubt.is_empty() => (Verdict::Unknown, parties_doubt),
+            Truth::Yes if !items_doubt.is_empty() => (Verdict::Unknown, items_doubt),
             Truth::Yes if over => (Verdict::Met, Causes::NONE),
             Truth::Yes => (Verdict::Open, Causes::NONE),
         };
         kept
     }
 
-    /// Who must belong to the state, as recorded for its last day.
-    fn kept_parties(&self, status: StatusId, ask: &Ask, last: Day) -> Vec<ItemState> {
+    /// Who must belong to the state and what it must be about, as recorded for its last day, and what is asked of it. A
+    /// state without a record has no parts to be named (`rules.md` B1).
+    fn kept_items(&self, status: StatusId, ask: &Ask, last: Day) -> Vec<ItemState> {
         let records = self.world.status_records(self.frame.bearer, status, self.moment.seen);
         let current: Vec<Act<'a>> = records
             .into_iter()
@@ -186,40 +190,87 @@ impl<'a> Scope<'a> {
         if current.is_empty() {
             return Vec::new();
         }
-        let silent = current.iter().any(|act| act.says.with.is_empty());
-        let stand = |shows: &dyn Fn(&Partner) -> bool, condition: Truth| {
-            let found = current.iter().find(|act| act.says.with.iter().any(shows));
-            match (found, condition) {
-                (Some(act), _) => Standing::Done(act.root, act.says.when),
-                (None, Truth::Unknown(causes)) => Standing::InDoubt(causes),
-                (None, _) if silent => Standing::InDoubt(Causes::of(Cause::NotStated)),
-                (None, _) => Standing::NotDone,
-            }
-        };
         let mut items = Vec::new();
         for together in &ask.together {
-            let condition = together.when.as_ref().map_or(Truth::Yes, |when| self.holds(&when.condition));
+            self.kept_parties(together, &current, &mut items);
+        }
+        for about in &ask.about {
+            let Some(topic) = about.topic.or_else(|| self.part_topic()) else { continue };
+            let condition = about.when.as_ref().map_or(Truth::Yes, |when| self.holds(&when.condition));
             if condition == Truth::No {
                 continue;
             }
-            let mut add = |what: What, id: String, standing: Standing| {
-                let item = Item { what, id, step: None };
-                items.push(ItemState { item, span: together.span, in_time: standing, at_last: standing, part: true });
-            };
-            match &together.party {
-                Party::AtLeast(_, set) if !matches!(set.member, Thing::Body(_)) => {
-                    let standing = stand(&|partner| self.counts_for(partner, set), condition);
-                    add(What::Class, self.thing_name(set.member), standing);
+            let standing = shown(&current, |act| act.says.about.contains(&topic), |act| act.says.about.is_empty());
+            let id = self.world.model.vocabulary.topics[topic.index()].name.clone();
+            items.push(part(What::Topic, id, about.span, standing.if_asked(condition)));
+        }
+        items.extend(self.text.questions.iter().map(|index| self.question_state(*index)));
+        items
+    }
+
+    /// The parties of one clause: of a class so many, of bodies each.
+    fn kept_parties(&self, together: &Together, current: &[Act<'a>], items: &mut Vec<ItemState>) {
+        let condition = together.when.as_ref().map_or(Truth::Yes, |when| self.holds(&when.condition));
+        if condition == Truth::No {
+            return;
+        }
+        // Who belongs to the state counts as invited to it, as who took part in an act does (`rules.md` B8).
+        let named = |act: &Act<'a>| {
+            let invited = act.says.invited.iter().filter(|_| together.invited);
+            act.says.with.iter().chain(invited)
+        };
+        let silent = |act: &Act<'a>| named(act).next().is_none();
+        match &together.party {
+            Party::AtLeast(least, set) if !matches!(set.member, Thing::Body(_)) => {
+                let least = usize::try_from(*least).unwrap_or(usize::MAX);
+                let mut found: BTreeSet<Partner> = BTreeSet::new();
+                let enough = current.iter().find(|act| {
+                    let counting = named(act).filter(|partner| self.counts_for(partner, set)).cloned().map(whole_body);
+                    found.extend(counting);
+                    found.len() >= least
+                });
+                let standing = match enough {
+                    Some(act) => Standing::Done(act.root, act.says.when),
+                    None if current.iter().any(silent) => Standing::InDoubt(Causes::of(Cause::NotStated)),
+                    None => Standing::NotDone,
+                };
+                let id = self.thing_name(set.member);
+                items.push(part(What::Class, id, together.span, standing.if_asked(condition)));
+            }
+            party => match self.parties(party) {
+                None => {
+                    let doubt = Standing::InDoubt(Causes::of(Cause::Roster));
+                    items.push(part(What::Counterparty, String::new(), together.span, doubt));
                 }
-                party => {
-                    for (body, having) in self.parties(party).unwrap_or_default() {
-                        let shows = |partner: &Partner| matches!(partner, Partner::Body(actor) if actor.body == body);
-                        let standing = stand(&shows, condition.and(having));
-                        add(What::Counterparty, self.world.roster.body(body).id.clone(), standing);
+                Some(bodies) => {
+                    for (body, having) in bodies {
+                        let is = |partner: &Partner| matches!(partner, Partner::Body(actor) if actor.body == body);
+                        let standing = shown(current, |act| named(act).any(is), silent);
+                        let id = self.world.roster.body(body).id.clone();
+                        items.push(part(
+                            What::Counterparty,
+                            id,
+                            together.span,
+                            standing.if_asked(condition.and(having)),
+                        ));
                     }
                 }
-            }
+            },
         }
-        items
+    }
+}
+
+/// A part of a state.
+fn part(what: What, id: String, span: Span, standing: Standing) -> ItemState {
+    let item = Item { what, id, step: None };
+    ItemState { item, span, in_time: standing, at_last: standing, part: true }
+}
+
+/// Whether a state holds something: by the first record that says so; in doubt where one that is silent may mean it.
+fn shown<'a>(current: &[Act<'a>], says: impl Fn(&Act<'a>) -> bool, silent: impl Fn(&Act<'a>) -> bool) -> Standing {
+    match current.iter().find(|act| says(act)) {
+        Some(act) => Standing::Done(act.root, act.says.when),
+        None if current.iter().any(silent) => Standing::InDoubt(Causes::of(Cause::NotStated)),
+        None => Standing::NotDone,
     }
 }

@@ -269,6 +269,7 @@ fn demand(draft: &Draft, scope: &mut Scope<'_>, out: &mut Vec<Diagnostic>) -> Op
                 out.push(SenseComplaint::OneStatus { span: demand.span }.into());
                 return None;
             };
+            kept_alone(demand, out);
             let status = scope.names.status(status, out);
             let ask = scope.ask(demand, &Kinds::Elsewhere, Around { evidence, step: None }, out);
             Some(Demand::Keep(status?, ask?))
@@ -283,6 +284,25 @@ fn demand(draft: &Draft, scope: &mut Scope<'_>, out: &mut Vec<Diagnostic>) -> Op
             Some(Demand::Avoid(ask, unless))
         }
         _ => None,
+    }
+}
+
+/// A state is the bearer's own, lasts and is held by nobody else: of an act's words it takes parties and topics only.
+fn kept_alone(demand: &ast::Demand, out: &mut Vec<Diagnostic>) {
+    const OWN: [&str; 3] = [
+        "tilalla on vain osapuolia ja aiheita",
+        "ett tillstånd har bara parter och ämnen",
+        "a state has parties and topics only",
+    ];
+    let crosswise = demand.clauses.iter().find(|clause| matches!(clause.body, ClauseBody::Crosswise));
+    let said = [
+        ("by", demand.by.is_some(), demand.span),
+        ("to", !demand.to.is_empty(), demand.span),
+        ("of", !demand.of.is_empty(), demand.span),
+        ("crosswise", crosswise.is_some(), crosswise.map_or(demand.span, |clause| clause.span)),
+    ];
+    for (clause, _, span) in said.into_iter().filter(|(_, there, _)| *there) {
+        out.push(SenseComplaint::Useless { clause, because: OWN, span }.into());
     }
 }
 
