@@ -101,15 +101,15 @@ pub fn step_deadline(
     Some(count(model, due, how, &step.extend, frame, of_instance, steps))
 }
 
-/// The first day that `window from …` names.
+/// The first day that `window from …` names, at the earliest and at the latest.
 #[must_use]
-pub fn nominal_day(model: &Model, duty: &Duty, due: &Due, text: &Text, frame: &Frame) -> Option<Day> {
+pub fn nominal_days(model: &Model, duty: &Duty, due: &Due, text: &Text, frame: &Frame) -> Option<[Day; 2]> {
     let own = match deadline(model, duty, text, frame) {
-        Deadline::Day { early, .. } => Some([early.nominal, early.nominal]),
+        Deadline::Day { early, late } => Some([early.nominal, late.nominal]),
         Deadline::None | Deadline::Unknown => None,
     };
     match count(model, due, Roll::None, &[], frame, own, &|_| None) {
-        Deadline::Day { early, .. } => Some(early.nominal),
+        Deadline::Day { early, late } => Some([early.nominal, late.nominal]),
         Deadline::None | Deadline::Unknown => None,
     }
 }

@@ -278,6 +278,13 @@ pub struct Start {
     pub counts: Day,
 }
 
+/// The day that the duty's own `window from` gives, at the earliest and at the latest: a trigger's day may be an
+/// interval. It takes the place of the period's or the trigger's day (`rules.md` A4).
+#[must_use]
+pub fn own_start(model: &Model, duty: &Duty, text: &Text, frame: &Frame) -> Option<[Day; 2]> {
+    deadline::nominal_days(model, duty, text.window.as_ref()?, text, frame)
+}
+
 /// The first day of the window (`rules.md` A4). `oldest` is the first day in force of the oldest law that bound this
 /// bearer and can still be met by acts of its time.
 #[must_use]
@@ -292,14 +299,13 @@ pub fn start(
 ) -> Start {
     let law = &duty.versions[version];
     let body = roster.body(frame.bearer).from;
-    let base = if let Some(trigger) = frame.trigger {
-        Some(trigger.first())
-    } else if let Some(interval) = frame.interval {
-        Some(interval.from)
-    } else if let Some(window) = &text.window {
-        deadline::nominal_day(model, duty, window, text, frame)
+    let own = own_start(model, duty, text, frame).map(|[early, _]| early);
+    let base = if let Some(interval) = frame.interval {
+        // What is done before the interval begins belongs to the one before it.
+        own.max(Some(interval.from))
     } else {
-        frame.period.and_then(|period| period.first_day())
+        let given = frame.trigger.map(|when| when.first());
+        own.or(given).or_else(|| frame.period.filter(|_| text.window.is_none()).and_then(|period| period.first_day()))
     };
     let latest = |force: Option<Day>| [base, body, force].into_iter().flatten().max().unwrap_or(law.from);
     match text.early {

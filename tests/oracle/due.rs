@@ -108,9 +108,10 @@ impl<'a> Twin<'a> {
         let frame = &instance.frame;
         let law = &duty.versions[instance.version];
         let begins = match (&text.window, frame.trigger, frame.interval) {
-            (Some(from), _, _) => {
+            (Some(from), _, interval) => {
                 let due = self.nominal(duty, text, frame);
-                self.due_day(from, frame, due)
+                // An interval cannot begin in the one before it.
+                self.due_day(from, frame, due).max(interval.map(|(from, _)| from))
             }
             (None, Some(when), _) => Some(when.first()),
             (None, None, Some((from, _))) => Some(from),
