@@ -3,7 +3,7 @@
 //! Works on clauses of the tree, before any name is resolved, so that each resulting text is resolved as if it had been
 //! written out. Knows what can be changed and finds the target; leaves alone when a change applies.
 
-use super::clauses::keyword;
+use super::clauses::{keyword, unconditional};
 use super::complaint::sense::{Home, SenseComplaint};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::ast::{
@@ -130,20 +130,28 @@ fn changeable(word: &str) -> bool {
 /// Complains of changes that can never be made, whatever the text.
 pub(super) fn validate(change: &Change, home: Home, out: &mut Vec<Diagnostic>) {
     let span = change.span;
-    let mut fixed = |word: &str| {
+    let fixed = |word: &str, out: &mut Vec<Diagnostic>| {
         if !changeable(word) {
             out.push(SenseComplaint::NotChangeable { clause: word.to_owned(), home, span }.into());
         }
     };
     match &change.body {
-        ChangeBody::Add(clause) => fixed(keyword(&clause.body)),
-        ChangeBody::Remove(selector) => fixed(word_of(selector)),
+        ChangeBody::Add(clause) => {
+            fixed(keyword(&clause.body), out);
+            unconditional(clause, out);
+        }
+        ChangeBody::Remove(selector) => {
+            fixed(word_of(selector), out);
+            whole_clause(selector, out);
+        }
         ChangeBody::Replace(selector, clause) => {
             let (old, new) = (word_of(selector), keyword(&clause.body));
-            fixed(old);
+            fixed(old, out);
             if changeable(old) && old != new {
                 out.push(SenseComplaint::ReplaceOther { old: old.to_owned(), new, span }.into());
             }
+            whole_clause(selector, out);
+            unconditional(clause, out);
         }
         ChangeBody::RemoveException if home != Home::Exception => {
             out.push(SenseComplaint::NotChangeable { clause: "exception".to_owned(), home, span }.into());
@@ -156,6 +164,12 @@ pub(super) fn validate(change: &Change, home: Home, out: &mut Vec<Diagnostic>) {
         | ChangeBody::ReplaceStep(..)
         | ChangeBody::ReplaceDueOf(..)
         | ChangeBody::ExtendDue(..) => {}
+    }
+}
+
+fn whole_clause(selector: &Selector, out: &mut Vec<Diagnostic>) {
+    if let Selector::Clause(clause) = selector {
+        unconditional(clause, out);
     }
 }
 

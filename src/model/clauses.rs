@@ -143,12 +143,7 @@ pub(super) fn look_over(clauses: &[Clause], home: Home, out: &mut Vec<Diagnostic
             out.push(SenseComplaint::Misplaced { clause: word, home, span: clause.span }.into());
             continue;
         }
-        if let Some(condition) = &clause.when
-            && !matches!(clause.body, ClauseBody::Together(_) | ClauseBody::About(_) | ClauseBody::Exception(_))
-        {
-            let span = super::conditions::span_of(condition).unwrap_or(clause.span);
-            out.push(SenseComplaint::ClauseCondition { clause: word, span }.into());
-        }
+        unconditional(clause, out);
         let Some(slot) = slot(&clause.body) else { continue };
         match seen.get(slot) {
             Some(first) => {
@@ -158,6 +153,17 @@ pub(super) fn look_over(clauses: &[Clause], home: Home, out: &mut Vec<Diagnostic
                 seen.insert(slot, clause.span);
             }
         }
+    }
+}
+
+/// Complains of a condition of its own at a clause that cannot have one, wherever the clause is written: in a duty or in
+/// what an exception, a reading or a version adds.
+pub(super) fn unconditional(clause: &Clause, out: &mut Vec<Diagnostic>) {
+    if let Some(condition) = &clause.when
+        && !matches!(clause.body, ClauseBody::Together(_) | ClauseBody::About(_) | ClauseBody::Exception(_))
+    {
+        let span = super::conditions::span_of(condition).unwrap_or(clause.span);
+        out.push(SenseComplaint::ClauseCondition { clause: keyword(&clause.body), span }.into());
     }
 }
 
