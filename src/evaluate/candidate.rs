@@ -417,7 +417,11 @@ impl<'a> Scope<'a> {
                         .any(|link| matches!(link, Link::Record(record) if index.root(*record) == act.root))
                 })
         };
-        let targets: Vec<RecordId> = match of {
+        // An act cannot refer to itself: what triggers is no answer to itself, by whichever side's record.
+        if self.trigger_records(of).contains(&act.root) {
+            return Truth::No;
+        }
+        let mut targets: Vec<RecordId> = match of {
             OfRef::Step(step) => (links.steps)(step),
             OfRef::Trigger | OfRef::TriggerStep(_) => self.trigger_records(of).to_vec(),
             OfRef::Activity(kind) => says
@@ -430,6 +434,11 @@ impl<'a> Scope<'a> {
                 .filter(|root| index.act(*root).is_some_and(|act| act.says.kinds.contains(&Kind::Activity(kind))))
                 .collect(),
         };
+        let known = targets.len();
+        targets.retain(|target| *target != act.root);
+        if targets.is_empty() && known > 0 {
+            return Truth::No;
+        }
         // Where it names nothing, it can still follow only what is not later.
         if says.of.is_empty() && !links.turned && !targets.is_empty() {
             let follows =
