@@ -110,8 +110,23 @@ impl<'a> Scope<'a> {
         name: Option<&str>,
         links: Links<'_>,
     ) -> Items {
-        let mut items = Items::default();
         let absent = self.absent(ask, windows, links.unnamed);
+        self.items_of(ask, count, candidates, windows, name, links, absent)
+    }
+
+    /// The same where it is told whether others than these candidates can be ruled out.
+    #[expect(clippy::too_many_arguments, reason = "items need all that is known of the demand")]
+    pub(super) fn items_of(
+        &self,
+        ask: &Ask,
+        count: u32,
+        candidates: &[Candidate<'a>],
+        windows: &Windows,
+        name: Option<&str>,
+        links: Links<'_>,
+        absent: Truth,
+    ) -> Items {
+        let mut items = Items::default();
         self.act_items(&mut items, ask, count, candidates, windows, name, links, absent);
         let add = |items: &mut Items, what: What, id: String, span: Span, condition: Truth, shows: Shows<'_, 'a>| {
             if condition == Truth::No {

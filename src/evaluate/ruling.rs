@@ -1,6 +1,6 @@
 //! The verdict for one instance under one text: items in, verdict out (`rules.md` B2, B3, B6, B7).
 
-use super::candidate::{Links, NearMiss};
+use super::candidate::{Candidate, Links, NearMiss};
 use super::items::{ItemState, Standing};
 use super::scope::{Scope, StepDone};
 use super::status::Kept;
@@ -189,7 +189,7 @@ impl<'a> Scope<'a> {
                 if items.vacuous {
                     return Ruling { empty: items.empty, ..Ruling::not_applicable(Because::Vacuous) };
                 }
-                let counted: Vec<&super::candidate::Candidate<'a>> =
+                let counted: Vec<&Candidate<'a>> =
                     candidates.iter().filter(|one| one.within(&windows.at_last) == Truth::Yes).collect();
                 acted = !counted.is_empty();
                 ruling.asked = items.list.len();
@@ -283,13 +283,13 @@ impl<'a> Scope<'a> {
     }
 
     fn question_item(&self, question: usize) -> Due {
-        let asked = &self.duty.questions[question];
-        let standing = match self.judgement(question) {
         Due { state: self.question_state(question), deadline: self.deadline.clone() }
     }
 
     /// How a question of this instance stands.
     pub(super) fn question_state(&self, question: usize) -> ItemState {
+        let asked = &self.duty.questions[question];
+        let standing = match self.judgement(question) {
             Truth::Yes => {
                 let rows = self.world.index.judgements(self.instance, &asked.name).iter();
                 let row = rows.into_iter().find(|row| row.answer && row.when.last() <= self.moment.seen);
@@ -304,13 +304,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The items to be named: the act alone while none exists; its evidence where only the grade is too low.
-    fn named_items(
-        &self,
-        list: Vec<ItemState>,
-        acted: bool,
-        ask: &Ask,
-        candidates: &[super::candidate::Candidate<'a>],
-    ) -> Vec<Due> {
+    fn named_items(&self, list: Vec<ItemState>, acted: bool, ask: &Ask, candidates: &[Candidate<'a>]) -> Vec<Due> {
         let act_done = list.first().is_some_and(|item| item.at_last.is_done());
         let only_weak = !act_done && candidates.iter().any(|one| one.below_grade);
         list.into_iter()
@@ -328,11 +322,7 @@ impl<'a> Scope<'a> {
             .collect()
     }
 
-    fn out_of_window(
-        &self,
-        candidates: &[super::candidate::Candidate<'a>],
-        windows: &super::items::Windows,
-    ) -> Vec<NearMiss> {
+    fn out_of_window(&self, candidates: &[Candidate<'a>], windows: &super::items::Windows) -> Vec<NearMiss> {
         use crate::finding::Role;
         let near = |day: Day, limit: Day| (day - limit).num_days().abs() <= 400;
         candidates
@@ -471,12 +461,13 @@ impl<'a> Scope<'a> {
         }
         let bounds = super::scope::Bounds { from: (start.counts, start.counts), to: Some((last, last)) };
         let absence = bounds.window(self.moment.as_of);
+        let windows = super::items::Windows { in_time: bounds, at_last: bounds, absence };
         let (candidates, near) = self.candidates(ask, Links::NONE);
         ruling.near = near;
         ruling.asked = 1;
         let mut doubt = Causes::NONE;
         for one in &candidates {
-            let done = one.within(&bounds);
+            let done = self.has_parts(ask, one, &windows);
             if done == Truth::No {
                 continue;
             }
@@ -494,7 +485,6 @@ impl<'a> Scope<'a> {
         if ruling.verdict == Verdict::Missed || !over {
             return ruling;
         }
-        let windows = super::items::Windows { in_time: bounds, at_last: bounds, absence };
         match self.absent(ask, &windows, false) {
             _ if !doubt.is_empty() => {
                 ruling.verdict = Verdict::Unknown;
@@ -507,6 +497,12 @@ impl<'a> Scope<'a> {
             Truth::Yes | Truth::No => ruling.verdict = Verdict::Met,
         }
         ruling
+    }
+
+    /// Whether one act in the window is with the parties and about the topics asked: nobody else can make it so.
+    fn has_parts(&self, ask: &Ask, one: &Candidate<'a>, windows: &super::items::Windows) -> Truth {
+        let items = self.items_of(ask, 1, std::slice::from_ref(one), windows, None, Links::NONE, Truth::No);
+        items.list.iter().fold(one.within(&windows.at_last), |so_far, item| so_far.and(as_truth(item.at_last)))
     }
 
     /// Whether what excuses an avoided act was done by its day.

@@ -326,14 +326,24 @@ fn sense(text: &Text, draft: &Draft, scope: &Scope<'_>, out: &mut Vec<Diagnostic
             useless("due", HELD);
             useless("window", HELD);
         }
-        Demand::Avoid(..) => useless(
-            "due",
-            [
-                "vältettävällä ei ole määräpäivää",
-                "det som ska undvikas har ingen förfallodag",
-                "what is avoided has no due day",
-            ],
-        ),
+        Demand::Avoid(..) => {
+            useless(
+                "due",
+                [
+                    "vältettävällä ei ole määräpäivää",
+                    "det som ska undvikas har ingen förfallodag",
+                    "what is avoided has no due day",
+                ],
+            );
+            useless(
+                "question",
+                [
+                    "vältettävä teko ratkaisee yksin",
+                    "den handling som ska undvikas avgör ensam",
+                    "the act to be avoided decides alone",
+                ],
+            );
+        }
         Demand::Do(_) => match scope.head.rhythm {
             Beat::Interval => useless(
                 "due",
