@@ -472,6 +472,7 @@ impl<'a> Scope<'a> {
                 continue;
             }
             let excused = unless.map_or(Truth::No, |target| self.excused(target, one.says.when, start));
+            let excused = self.judged_too(excused, &mut ruling);
             match done.and(excused.negate()) {
                 Truth::Yes => {
                     ruling.verdict = Verdict::Missed;
@@ -497,6 +498,22 @@ impl<'a> Scope<'a> {
             Truth::Yes | Truth::No => ruling.verdict = Verdict::Met,
         }
         ruling
+    }
+
+    /// An excuse is whole only where the questions that go with it are answered yes; those that are open are named.
+    fn judged_too(&self, excused: Truth, ruling: &mut Ruling) -> Truth {
+        if excused == Truth::No {
+            return excused;
+        }
+        for due in self.text.questions.iter().map(|index| self.question_item(*index)) {
+            let known = ruling.items.iter().any(|item| item.state.item == due.state.item);
+            if matches!(due.state.at_last, Standing::InDoubt(_)) && !known {
+                ruling.asked += 1;
+                ruling.items.push(due);
+            }
+        }
+        let answers = self.text.questions.iter().map(|index| self.judgement(*index));
+        answers.fold(excused, Truth::and)
     }
 
     /// Whether one act in the window is with the parties and about the topics asked: nobody else can make it so.

@@ -326,7 +326,7 @@ fn sense(text: &Text, draft: &Draft, scope: &Scope<'_>, out: &mut Vec<Diagnostic
             useless("due", HELD);
             useless("window", HELD);
         }
-        Demand::Avoid(..) => {
+        Demand::Avoid(_, unless) => {
             useless(
                 "due",
                 [
@@ -335,14 +335,17 @@ fn sense(text: &Text, draft: &Draft, scope: &Scope<'_>, out: &mut Vec<Diagnostic
                     "what is avoided has no due day",
                 ],
             );
-            useless(
-                "question",
-                [
-                    "vältettävä teko ratkaisee yksin",
-                    "den handling som ska undvikas avgör ensam",
-                    "the act to be avoided decides alone",
-                ],
-            );
+            // A question is asked of what excuses the act.
+            if unless.is_none() {
+                useless(
+                    "question",
+                    [
+                        "vältettävä teko ratkaisee yksin",
+                        "den handling som ska undvikas avgör ensam",
+                        "the act to be avoided decides alone",
+                    ],
+                );
+            }
         }
         Demand::Do(_) => match scope.head.rhythm {
             Beat::Interval => useless(
