@@ -82,6 +82,21 @@ fn process(bencher: divan::Bencher, format: &str) {
     });
 }
 
+/// `velvoite check --all`, every body and every duty from 2013 to 2030, with nothing on record: what a newcomer sees
+/// first, from start to exit status.
+#[divan::bench(args = ["text", "csv", "jsonl"], sample_count = 20)]
+fn national(bencher: divan::Bencher, format: &str) {
+    bencher.bench_local(|| {
+        let status = Command::new(env!("CARGO_BIN_EXE_velvoite"))
+            .args(["check", "--all", "--from", "2013-01-01", "--to", "2030-12-31", "--as-of", "2026-11-21"])
+            .args(["--format", format])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status();
+        assert!(matches!(&status, Ok(status) if status.success()), "{status:?}");
+    });
+}
+
 /// Texts built into the binary → model.
 #[divan::bench]
 fn load_and_model() -> Model {

@@ -219,8 +219,8 @@ fn sound(
 fn build(rules: &RuleFiles, calendars: &RuleFiles, law: &Law) -> (Model, Vec<Diagnostic>) {
     let mut complaints: Vec<Diagnostic> = rules.complaints.iter().chain(&calendars.complaints).cloned().collect();
     let mut files = Vec::new();
-    for text in rules.texts.iter().chain(&calendars.texts) {
-        let (file, found) = syntax::parse(text);
+    let texts: Vec<&Source> = rules.texts.iter().chain(&calendars.texts).collect();
+    for (file, found) in parse(&texts) {
         files.push(file);
         complaints.extend(found);
     }
@@ -240,6 +240,22 @@ fn build(rules: &RuleFiles, calendars: &RuleFiles, law: &Law) -> (Model, Vec<Dia
     let (model, found) = model::build(&files, &tables);
     complaints.extend(model::without_consequences(&files, &complaints, found));
     (model, complaints)
+}
+
+/// The texts, parsed side by side, in their order. Neighbours are alike (stories beside stories), so every thread takes
+/// each n-th.
+fn parse(texts: &[&Source]) -> Vec<(ast::File, Vec<Diagnostic>)> {
+    let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(texts.len()).max(1);
+    let share = |at: usize| texts.iter().skip(at).step_by(threads).map(|text| syntax::parse(text)).collect::<Vec<_>>();
+    let mut shares: Vec<_> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|at| scope.spawn(move || share(at))).collect();
+        let mut shares = vec![share(0).into_iter()];
+        for thread in others {
+            shares.push(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)).into_iter());
+        }
+        shares
+    });
+    (0..texts.len()).filter_map(|at| shares.get_mut(at % threads)?.next()).collect()
 }
 
 /// What a calendar, time limits or terms are called; none for any other item.

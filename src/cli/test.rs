@@ -1,5 +1,7 @@
 //! `velvoite test`: the stories that stand in rule files.
 
+use std::sync::Arc;
+
 use super::args::{Format, Test};
 use super::inputs::{self, Asked};
 use super::{Exit, World, output};
@@ -13,7 +15,7 @@ use crate::syntax::ast::Scenario;
 pub fn run(asked: &Test, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit> {
     let Asked { sources, model, only } = inputs::stories(&asked.law, &asked.files, lang, world)?;
     let texts = output::all(&sources);
-    let chosen = |scenario: &&Scenario| only.as_ref().is_none_or(|only| only.contains(&scenario.span.source));
+    let chosen = |scenario: &&Arc<Scenario>| only.as_ref().is_none_or(|only| only.contains(&scenario.span.source));
     let stories: Vec<Story> =
         model.scenarios.iter().filter(chosen).map(|scenario| scenario::run(&model, &texts, scenario)).collect();
     let complaints: Vec<_> = stories.iter().flat_map(|story| story.complaints.iter().cloned()).collect();

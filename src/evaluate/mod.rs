@@ -30,6 +30,7 @@ use crate::diagnostic::Diagnostic;
 use crate::finding::{DataFinding, Finding};
 use crate::model::{BodyId, Duty, DutyId, Model, Related, Roster, related};
 use crate::record::{Known, Log};
+use crate::schedule::bears;
 use crate::time::{Offset, after};
 use index::Index;
 use judge::Judge;
@@ -142,6 +143,9 @@ impl Bench<'_> {
             // Neighbours in the roster cost alike, so each share takes each n-th group; not always the same ones.
             for group in groups.iter().skip((share + at) % shares).step_by(shares) {
                 let Some((first, others)) = group.split_first() else { continue };
+                if !bears(self.model, self.roster, duty, *first) {
+                    continue;
+                }
                 let found = of_duty(duty, *first);
                 if found.is_empty() {
                     continue;

@@ -1,5 +1,7 @@
 //! Building: files and tables in, a model and complaints out. The order in which the rest of the room is used.
 
+use std::sync::Arc;
+
 use super::calendars;
 use super::clauses::{Collected, Sheet, collect, keyword};
 use super::complaint::Sort;
@@ -50,7 +52,7 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
     };
     let order = dependence::order(&duties, &mut out);
     let scenarios = files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
-        Item::Scenario(scenario) => Some(scenario.clone()),
+        Item::Scenario(scenario) => Some(Arc::clone(scenario)),
         _ => None,
     });
     let model = Model {

@@ -83,7 +83,7 @@ pub struct Model {
     /// Duties in an order in which each comes after all it depends on (`rules.md` A8).
     pub order: Vec<DutyId>,
     /// Stories that stand in the rule files.
-    pub scenarios: Vec<crate::syntax::ast::Scenario>,
+    pub scenarios: Vec<Arc<crate::syntax::ast::Scenario>>,
 }
 
 /// An act of the statute book.

@@ -146,7 +146,7 @@ pub fn coverage(model: &Model, stories: &[Story]) -> Coverage {
     let exercises: Vec<&Exercise> = stories.iter().flat_map(|story| &story.exercises).collect();
     for duty in &model.duties {
         let own: Vec<&Exercise> = exercises.iter().copied().filter(|exercise| exercise.duty == duty.id).collect();
-        of_duty(duty, &own, &mut coverage.things);
+        of_duty(model, duty, &own, &mut coverage.things);
         let expected: BTreeSet<Verdict> = own.iter().filter_map(|exercise| exercise.verdict).collect();
         let unexpected = possible::verdicts(model, duty).difference(&expected).copied().collect();
         coverage.verdicts.push(Verdicts { duty: duty.id, expected, unexpected });
@@ -154,13 +154,15 @@ pub fn coverage(model: &Model, stories: &[Story]) -> Coverage {
     coverage
 }
 
-fn of_duty(duty: &Duty, own: &[&Exercise], things: &mut Vec<Thing>) {
+fn of_duty(model: &Model, duty: &Duty, own: &[&Exercise], things: &mut Vec<Thing>) {
     let mut add = |sort: Sort, name: String, span: Span, exercised: bool| {
         things.push(Thing { sort, duty: duty.id, name, span, exercised });
     };
     let judged = || own.iter().filter_map(|exercise| exercise.judged.as_ref());
     add(Sort::Duty, duty.name.clone(), duty.span, !own.is_empty());
-    for (at, version) in duty.versions.iter().enumerate() {
+    // Nothing can exercise a version under which nothing ever falls due.
+    let governing = possible::governing(model, duty);
+    for (at, version) in duty.versions.iter().enumerate().filter(|(at, _)| governing.contains(at)) {
         let exercised = judged().any(|judged| judged.version == at);
         add(Sort::Version, version.from.to_string(), version.span, exercised);
         for exception in &version.exceptions {

@@ -6,13 +6,23 @@
 use std::collections::BTreeSet;
 
 use crate::finding::Verdict;
-use crate::model::duty::{Ask, By, Citation, Demand, Due, Duty, Generation, Late, Party, Step, Target, Text, Version};
+use crate::model::duty::{
+    Ask, By, Citation, Demand, Due, Duty, Generation, Late, Party, Rhythm, Step, Target, Text, Version,
+};
 use crate::model::{ActNumber, Model, Section};
+use crate::schedule::{Frame, all_bearers, govern};
+use crate::time::Day;
 
 /// The verdicts that some instance of the duty can have under some of its texts. A waiver is left out: it waives any.
 #[must_use]
 pub fn verdicts(model: &Model, duty: &Duty) -> BTreeSet<Verdict> {
-    let read = duty.versions.iter().filter(|version| !unread(model, version));
+    let governing = governing(model, duty);
+    if governing.is_empty() {
+        return BTreeSet::new();
+    }
+    let versions =
+        duty.versions.iter().enumerate().filter(|(at, _)| governing.contains(at)).map(|(_, version)| version);
+    let read = versions.filter(|version| !unread(model, version));
     let texts = || read.clone().flat_map(|version| &version.texts).filter_map(|built| built.text.as_ref().ok());
     let mut all: BTreeSet<Verdict> = [Verdict::Unknown].into();
     for text in texts() {
@@ -25,6 +35,21 @@ pub fn verdicts(model: &Model, duty: &Duty) -> BTreeSet<Verdict> {
         all.insert(Verdict::Upcoming);
     }
     all
+}
+
+/// The versions under which some instance can fall due. A law of council terms that was repealed before the end of any
+/// has none; of other rhythms every version is taken to have one.
+#[must_use]
+pub fn governing(model: &Model, duty: &Duty) -> BTreeSet<usize> {
+    let all = || (0..duty.versions.len()).collect();
+    let Generation::Every(Rhythm::Table(name), parts) = &duty.generation else { return all() };
+    let Some(table) = model.tables.get(name).filter(|_| duty.first_by.is_none()) else { return all() };
+    let bearers = all_bearers(model, &model.roster, duty);
+    let parts: Vec<Option<usize>> = if parts.is_empty() { vec![None] } else { (0..parts.len()).map(Some).collect() };
+    let rows = || table.table.rows().iter().flat_map(|row| parts.iter().map(move |part| (row, *part)));
+    let frames =
+        (bearers.iter()).flat_map(|bearer| rows().map(move |(row, part)| Frame::of_period(*bearer, None, row, part)));
+    frames.filter_map(|frame| govern(model, &model.roster, duty, &frame, Day::MAX).ok()).map(|by| by.version).collect()
 }
 
 /// Whether a change of law that nobody has read touches the version from its first day: all of it is then unknown.

@@ -14,6 +14,8 @@ use super::stream::{Res, Tokens};
 use super::terminal::{new_name, word};
 use super::vocabulary::{act, activity, class, periods, plain, relation, terms};
 use crate::source::SourceId;
+use std::sync::Arc;
+
 use nom::Parser;
 use nom::combinator::map;
 use nom::sequence::preceded;
@@ -79,7 +81,7 @@ fn item(i: Tokens<'_>) -> Res<'_, Item> {
         "duty" => map(duty, Item::Duty).parse(i),
         "version" => map(version, Item::Version).parse(i),
         "exception" => map(exception, Item::Exception).parse(i),
-        "scenario" => map(scenario, Item::Scenario).parse(i),
+        "scenario" => map(scenario, |scenario| Item::Scenario(Arc::new(scenario))).parse(i),
         "calendar" => map(calendar, Item::Calendar).parse(i),
         "time-limits" => map(time_limits, Item::TimeLimits).parse(i),
         "terms" => map(terms, Item::Terms).parse(i),

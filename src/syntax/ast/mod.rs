@@ -13,6 +13,8 @@ pub use calendar::{
 pub use citation::{Act, ActNumber, Citation, Norm, Provision, Provisions, Section, Standing, Unread};
 pub use scenario::{Actor, Complete, Expect, Given, Line, Outcome, RecordLine, Scenario};
 
+use std::sync::Arc;
+
 use crate::lang::Words;
 use crate::source::{SourceId, Span, Spanned};
 use crate::time::{Day, Offset};
@@ -55,7 +57,7 @@ pub enum Item {
     /// `exception … to … { … }`.
     Exception(Exception),
     /// `scenario "…" { … }`.
-    Scenario(Scenario),
+    Scenario(Arc<Scenario>),
     /// `calendar finland { … }`.
     Calendar(Calendar),
     /// `time-limits 150/1930 { rolls off … onto the next working day }`.
