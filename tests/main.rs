@@ -17,6 +17,7 @@ mod oracle;
 mod model;
 mod constructs;
 mod evaluate;
+mod twins;
 mod record;
 mod reference;
 mod roster;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::reference::{ours, reference, say, table, text};
 use crate::shipped::shipped;
 use crate::support::velvoite;
-use velvoite::model::{Norm, Provision};
+use velvoite::model::{Citation, Duty, Norm, Provision, Standing};
 
 /// Where the page stands, and the command that writes it.
 const PAGE: &str = "rules/finland/COVERAGE.md";
@@ -84,6 +84,32 @@ fn every_provision_of_the_law_has_a_duty_or_a_reason() {
         .map(|(act, row)| (act, row.name.as_str()))
         .collect();
     assert!(stray.is_empty(), "not in tests/law_rows.csv: {stray:#?}");
+}
+
+#[test]
+fn every_duty_stands_in_a_table() {
+    let (model, _) = shipped();
+    let named: BTreeSet<_> =
+        model.provisions.iter().flat_map(|table| &table.rows).flat_map(|row| row.standing.duties()).collect();
+    // A duty of law that never came to be due may stand in no row but the one that says so.
+    let repealed = |duty: &Duty| {
+        duty.versions.iter().all(|version| match &version.source {
+            Citation::Text(_) => false,
+            Citation::Acts(acts) => acts.iter().all(|(act, sections)| {
+                let rows = model.provisions.iter().filter(|table| table.of == Norm::Act(*act)).flat_map(|of| &of.rows);
+                let mut rows = rows.filter(|row| row.standing == Standing::NotInForce);
+                rows.any(|row| sections.iter().all(|section| in_section(row, &section.number)))
+            }),
+        })
+    };
+    let unnamed = model.duties.iter().filter(|duty| !named.contains(&duty.id) && !repealed(duty));
+    let unnamed: Vec<&str> = unnamed.map(|duty| duty.name.as_str()).collect();
+    assert!(unnamed.is_empty(), "no row of a coverage table names {unnamed:?}");
+    for row in model.provisions.iter().flat_map(|table| &table.rows) {
+        let judged = matches!(row.standing, Standing::Judged(_) | Standing::Encoded(_));
+        assert_eq!(judged, !row.standing.duties().is_empty(), "{}", row.name);
+        assert!(row.words.is_some() || matches!(row.standing, Standing::Judged(_)), "{} has no reason", row.name);
+    }
 }
 
 /// The names of provisions in the collection of legal facts from which the rules were written: first cells of its

@@ -58,17 +58,25 @@ impl Only {
     }
 }
 
-/// The findings of all bodies in the one order in which they are shown: by the body's id, then by duty, counterparty,
-/// first day of the window, id.
-pub(super) fn in_order(roster: &Roster, findings: BTreeMap<BodyId, Vec<Finding>>) -> Vec<Finding> {
-    let mut bodies: Vec<(&str, Vec<Finding>)> =
-        findings.into_iter().map(|(body, list)| (roster.body(body).id.as_str(), list)).collect();
-    bodies.sort_unstable_by_key(|(id, _)| *id);
-    let mut all = Vec::with_capacity(bodies.iter().map(|(_, list)| list.len()).sum());
-    for (_, mut list) in bodies {
-        let key = |finding: &Finding| (finding.duty, finding.counterparty, finding.window.0);
-        list.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.instance.cmp(&b.instance)));
-        all.append(&mut list);
+/// Sorts the findings of one duty for one body: by counterparty, first day of the window, id.
+pub(super) fn sort(findings: &mut [Finding]) {
+    let key = |finding: &Finding| (finding.counterparty, finding.window.0);
+    findings.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.instance.cmp(&b.instance)));
+}
+
+/// Findings duty by duty, each duty's in order.
+pub(super) type OfDuties = Vec<(DutyId, Vec<Finding>)>;
+
+/// The findings of all bodies in the one order in which they are shown: by the body's id, then by duty, and each duty's
+/// as they are sorted.
+pub(super) fn in_order(roster: &Roster, findings: BTreeMap<BodyId, OfDuties>) -> Vec<Finding> {
+    let mut bodies: Vec<(BodyId, OfDuties)> = findings.into_iter().collect();
+    bodies.sort_unstable_by_key(|(body, _)| roster.body(*body).id.as_str());
+    let count = bodies.iter().flat_map(|(_, duties)| duties).map(|(_, list)| list.len()).sum();
+    let mut all = Vec::with_capacity(count);
+    for (_, mut duties) in bodies {
+        duties.sort_unstable_by_key(|(duty, _)| *duty);
+        duties.into_iter().for_each(|(_, mut list)| all.append(&mut list));
     }
     all
 }

@@ -136,7 +136,9 @@ impl Bench<'_> {
             }
             // A body answers only for the sittings that it was at.
             let own: Vec<sides::Pair<'_>> = self.pairs.iter().copied().filter(|pair| pair.names(body)).collect();
-            touching.map(|instance| judge.finding(duty, instance, &own)).collect()
+            let mut found: Vec<Finding> = touching.map(|instance| judge.finding(duty, instance, &own)).collect();
+            ask::sort(&mut found);
+            found
         };
         let mut findings = ByBody::new();
         for (at, (duty, groups)) in work.iter().enumerate() {
@@ -152,15 +154,12 @@ impl Bench<'_> {
                 }
                 let alike = others.is_empty() || twins::alike(duty, self.roster, group, &found);
                 for other in others {
-                    let list = findings.entry(*other).or_default();
-                    if alike {
-                        let twin = |one: &Finding| twins::of_twin(duty, self.roster, one, *first, *other);
-                        list.extend(found.iter().map(twin));
-                    } else {
-                        list.extend(of_duty(duty, *other));
-                    }
+                    // Twins' findings are in the same order: their ids differ in nothing but the body.
+                    let twin = |one: &Finding| twins::of_twin(duty, self.roster, one, *first, *other);
+                    let own = if alike { found.iter().map(twin).collect() } else { of_duty(duty, *other) };
+                    findings.entry(*other).or_default().push((duty.id, own));
                 }
-                findings.entry(*first).or_default().extend(found);
+                findings.entry(*first).or_default().push((duty.id, found));
             }
         }
         (findings, judge.defects.into_inner())
@@ -168,4 +167,4 @@ impl Bench<'_> {
 }
 
 /// Findings by the body whose they are.
-type ByBody = BTreeMap<BodyId, Vec<Finding>>;
+type ByBody = BTreeMap<BodyId, ask::OfDuties>;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::book::Book;
 use super::page::{Ink, Style};
@@ -53,7 +54,11 @@ pub fn write(
     write_foot(out, book, style, run)
 }
 
-/// Each body's part. Many of them are written side by side and put together in their order.
+/// How many bodies are written before the next ones are taken.
+const AT_ONCE: usize = 8;
+
+/// Each body's part. Many of them are written side by side, a few at once by whoever is free, and put together in their
+/// order.
 fn write_bodies(
     out: &mut dyn Write,
     book: &Book<'_>,
@@ -62,23 +67,42 @@ fn write_bodies(
 ) -> io::Result<()> {
     let all: Vec<(BodyId, &[&Finding])> = bodies.iter().map(|(body, findings)| (*body, findings.as_slice())).collect();
     let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(all.len() / 8).max(1);
-    let write_share = |share: &[(BodyId, &[&Finding])]| -> io::Result<Vec<u8>> {
+    let parts: Vec<&[(BodyId, &[&Finding])]> = all.chunks(AT_ONCE).collect();
+    let next = AtomicUsize::new(0);
+    let write_share = || -> io::Result<Share> {
         let mut page = Page { book, style, out: Vec::new(), written: BTreeMap::new() };
-        for (body, findings) in share {
-            page.body(*body, findings)?;
+        let mut places = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(part) = parts.get(at) else { return Ok((page.out, places)) };
+            let from = page.out.len();
+            for (body, findings) in *part {
+                page.body(*body, findings)?;
+            }
+            places.push((at, from..page.out.len()));
         }
-        Ok(page.out)
     };
-    let pages: Vec<io::Result<Vec<u8>>> = std::thread::scope(|scope| {
-        let shares = all.chunks(all.len().div_ceil(threads).max(1));
-        let work: Vec<_> = shares.map(|share| scope.spawn(move || write_share(share))).collect();
-        work.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    let shares: Vec<io::Result<Share>> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(write_share)).collect();
+        let own = write_share();
+        let others =
+            others.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        std::iter::once(own).chain(others).collect()
     });
-    for page in pages {
-        out.write_all(&page?)?;
+    let shares = shares.into_iter().collect::<io::Result<Vec<Share>>>()?;
+    let mut pages: Vec<(usize, &[u8])> = Vec::with_capacity(parts.len());
+    for (page, places) in &shares {
+        pages.extend(places.iter().filter_map(|(at, place)| Some((*at, page.get(place.clone())?))));
+    }
+    pages.sort_unstable_by_key(|(at, _)| *at);
+    for (_, page) in pages {
+        out.write_all(page)?;
     }
     Ok(())
 }
+
+/// What one thread wrote, and where in it stands which part.
+type Share = (Vec<u8>, Vec<(usize, Range<usize>)>);
 
 /// The foot: what the output was made from and what it is not.
 ///
