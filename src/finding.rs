@@ -517,9 +517,11 @@ pub struct Told {
     pub because: Option<Because>,
     /// The waiver.
     pub waiver: Option<Waiver>,
-    /// What was computed, for waived and law-not-followed.
+    /// What was computed, for waived and law-not-followed: what the text as encoded comes to, whoever waives it or
+    /// whatever in it has changed.
     pub computed: Option<Verdict>,
-    /// Each reading's verdict, the default's first, in the order written. Readings of an act on time limits follow,
+    /// What each reading comes to: the default to what was computed, so to `computed` where there is one and else to the
+    /// verdict; an unread change and a waiver lie over all readings alike. The default's first, in the order written. Readings of an act on time limits follow,
     /// where they move a day.
     pub readings: Vec<(String, Verdict)>,
     /// The due day of each reading under which it is another one.

@@ -47,7 +47,7 @@ impl<'a> Judge<'a> {
         }
         let waiver = self.waiver(&instance.id, self.moment.as_of);
         if waiver.is_some() && verdict != Verdict::NotApplicable {
-            computed = Some(verdict);
+            computed = computed.or(Some(verdict));
             verdict = Verdict::Waived;
         }
         let changes_on = self.changes_on(duty, instance, &judged, verdict, waiver);

@@ -41,7 +41,8 @@ impl Judged {
     pub(super) fn of(finding: &Finding) -> Judged {
         let mut exceptions = Vec::new();
         applied(&finding.reasons, &mut exceptions);
-        let others = finding.readings.iter().filter(|(_, verdict)| *verdict != finding.verdict);
+        let decided = finding.computed.unwrap_or(finding.verdict);
+        let others = finding.readings.iter().filter(|(_, verdict)| *verdict != decided);
         Judged { version: finding.version, exceptions, readings: others.map(|(name, _)| name.clone()).collect() }
     }
 }

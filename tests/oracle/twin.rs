@@ -161,7 +161,7 @@ impl<'a> Twin<'a> {
             judged.causes = one(Cause::LawNotFollowed);
         }
         if judged.verdict != Verdict::NotApplicable && self.waived(&instance.id) {
-            computed = Some(judged.verdict);
+            computed = computed.or(Some(judged.verdict));
             judged.verdict = Verdict::Waived;
             judged.causes = Causes::new();
         }
