@@ -7,9 +7,9 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::lang::Words;
-use crate::model::duty::{Binding, Citation};
+use crate::model::duty::{Ask, Binding, Citation};
 pub use crate::model::vocabulary::Grade;
-use crate::model::vocabulary::{BodyId, DutyId};
+use crate::model::vocabulary::{BodyId, DutyId, Vocabulary};
 pub use crate::record::DataFinding;
 use crate::record::{Origin, RecordId};
 use crate::source::Span;
@@ -209,6 +209,20 @@ pub struct Item {
     pub step: Option<String>,
 }
 
+impl Item {
+    /// The act that is asked for: its kinds as they are written, `talk or hearing`, any of which is enough.
+    #[must_use]
+    pub fn act(vocabulary: &Vocabulary, ask: &Ask) -> Item {
+        let kinds = ask.kinds.iter().map(|kind| vocabulary.activities[kind.index()].word.name.as_str());
+        Item { what: What::Act, id: kinds.collect::<Vec<_>>().join(" or "), step: None }
+    }
+
+    /// The names in the id: several where any of them is enough.
+    pub fn alternatives(&self) -> impl Iterator<Item = &str> {
+        self.id.split(" or ")
+    }
+}
+
 /// An item that is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
@@ -332,6 +346,17 @@ pub enum Role {
     Breaks,
 }
 
+/// What a step is ordered by, as a proof names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Than {
+    /// Another step, by its name.
+    Step(String),
+    /// What triggered the instance.
+    Trigger,
+    /// A day that the rule gives.
+    Day,
+}
+
 /// What a node of the proof says. Each names a rule's place, a record, a calendar day or a declaration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
@@ -399,6 +424,17 @@ pub enum Fact {
         record: RecordId,
         /// What.
         role: Role,
+    },
+    /// A record that would show a step, but stands in another order than the one asked.
+    Order {
+        /// Which.
+        record: RecordId,
+        /// It should be no later than this; else no earlier.
+        before: bool,
+        /// Than what.
+        than: Than,
+        /// When that was.
+        on: When,
     },
     /// A register declares itself complete.
     Complete {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use velvoite::finding::{
-    Because, Cause, DataFinding, Fact, Finding, Grade, Item, Missing, Note, Reason, Role, State, Told, Verdict, Waiver,
-    What,
+    Because, Cause, DataFinding, Fact, Finding, Grade, Item, Missing, Note, Reason, Role, State, Than, Told, Verdict,
+    Waiver, What,
 };
 use velvoite::lang::{Lang, Words};
 use velvoite::model::{ActNumber, Binding, Citation, Model, Section};
@@ -249,6 +249,7 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
     ];
     let whats = [
         item(What::Act, "hyte-negotiation"),
+        item(What::Act, "hyte-negotiation or welfare-report"),
         item(What::Counterparty, "municipality-001"),
         item(What::Class, "ngo"),
         item(What::Topic, "goals"),
@@ -417,7 +418,7 @@ fn findings(model: &Model, source: &Source) -> Vec<Finding> {
                 finding.ratio = (2, 5);
                 finding.readings = vec![("attended".into(), Verdict::PartlyMet), ("invited".into(), Verdict::Met)];
             }
-            Verdict::Missed => finding.missing = vec![lack(What::Act, "hyte-negotiation", true)],
+            Verdict::Missed => finding.missing = vec![lack(What::Act, "hyte-negotiation or welfare-report", true)],
             Verdict::Open | Verdict::Upcoming => {
                 finding.missing = vec![lack(What::Act, "hyte-negotiation", true)];
                 finding.changes_on = Some(on(year + 1, 1, 1));
@@ -450,6 +451,14 @@ fn findings(model: &Model, source: &Source) -> Vec<Finding> {
     for state in states() {
         steps.reasons.because.push(Reason::leaf(Fact::Item { item: item(What::Step, "delivered"), state, span: None }));
     }
+    // Steps that are there, but in another order than the one asked.
+    let orders = [(true, Than::Step("report".into())), (false, Than::Trigger), (true, Than::Day)];
+    let orders = orders.map(|(before, than)| {
+        let on = When::exact(on(2024, 12, 9));
+        Reason::leaf(Fact::Order { record: RecordId(0), before, than, on })
+    });
+    let delivered = Fact::Item { item: item(What::Step, "delivered"), state: State::NotDone, span: None };
+    steps.reasons.because.push(Reason::of(delivered, orders.into()));
     steps.reasons.because.push(Reason::leaf(Fact::Due(long_way())));
     all.push(steps);
     let mut soft = plain(model, "responsible-body-named", "municipality-001", "always", Verdict::Missed);
@@ -682,7 +691,7 @@ fn fact_number(fact: &Fact) -> u8 {
         Fact::Window { .. } => 7,
         Fact::Item { .. } => 8,
         // Records stand under items.
-        Fact::Record { .. } => 99,
+        Fact::Record { .. } | Fact::Order { .. } => 99,
         Fact::Complete { .. } => 9,
         Fact::NotComplete { .. } => 10,
         Fact::Reading { .. } => 11,

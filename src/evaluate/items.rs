@@ -237,13 +237,9 @@ impl<'a> Scope<'a> {
         links: Links<'_>,
         absent: Truth,
     ) {
-        let kind = ask
-            .kinds
-            .first()
-            .map_or(String::new(), |kind| self.world.model.vocabulary.activities[kind.index()].word.name.clone());
         let item = match name {
             Some(name) => Item { what: What::Step, id: name.to_owned(), step: Some(name.to_owned()) },
-            None => Item { what: What::Act, id: kind, step: None },
+            None => Item::act(&self.world.model.vocabulary, ask),
         };
         // A covering act is one act for each who must act.
         let actors: Option<Vec<BodyId>> = match &ask.by {

@@ -6,6 +6,7 @@ use super::instance::{Instance, Judgement};
 use super::items::Standing;
 use super::judge::Judge;
 use super::report::{Read, Unread};
+use super::ruling::Ruling;
 use super::truth::Causes;
 use crate::finding::{Cause, Fact, Grade, Reason, Role, State, Verdict, Waiver, What};
 use crate::model::{ActivityId, BodyId, By, Demand, Duty, Party, Target, Text};
@@ -114,7 +115,10 @@ impl<'a> Judge<'a> {
         let mut told: Vec<Vec<Reason>> = Vec::new();
         for due in &ruling.items {
             let state = &due.state;
-            let mut because = Vec::new();
+            let mut because = match state.at_last {
+                Standing::Done(..) => Vec::new(),
+                Standing::InDoubt(_) | Standing::NotDone => self.misplaced(ruling, &state.item),
+            };
             let state_of = match (state.in_time, state.at_last) {
                 (Standing::Done(root, when), _) => {
                     because.push(self.record(root, Role::Witness));
@@ -168,6 +172,17 @@ impl<'a> Judge<'a> {
             }
         }
         found
+    }
+
+    /// Records that would show a step, but for their order.
+    fn misplaced(&self, ruling: &Ruling, item: &crate::finding::Item) -> Vec<Reason> {
+        let of_step = ruling.misplaced.iter().filter(|(step, _)| item.what == What::Step && *step == item.id);
+        of_step
+            .map(|(_, one)| {
+                let record = self.index.act(one.root).map_or(one.root, |act| act.row);
+                Reason::leaf(Fact::Order { record, before: one.before, than: one.than.clone(), on: one.on })
+            })
+            .collect()
     }
 
     fn why_in_doubt(

@@ -541,9 +541,8 @@ fn whole_act(model: &crate::model::Model, law: &crate::model::Version, judged: &
     let text = law.text(judged.mask, None).and_then(|text| text.as_ref().ok())?;
     match &text.demand {
         Demand::Do(Target::Acts(_, ask)) | Demand::Avoid(ask, _) => {
-            let kind = ask.kinds.first()?;
-            let id = model.vocabulary.activities[kind.index()].word.name.clone();
-            Some(Missing { item: Item { what: What::Act, id, step: None }, certain: false, days: None })
+            let item = Item::act(&model.vocabulary, ask);
+            Some(Missing { item, certain: false, days: None })
         }
         Demand::Do(Target::Steps(_) | Target::Question(_)) | Demand::Keep(..) => None,
     }

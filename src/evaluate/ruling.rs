@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Links, NearMiss};
 use super::items::{ItemState, Standing};
 use super::scope::{Scope, StepDone};
 use super::status::Kept;
-use super::steps::Frame0;
+use super::steps::{Frame0, Misplaced};
 use super::truth::{Causes, Truth};
 use crate::finding::{Because, Cause, Item, Verdict, What};
 use crate::model::{Ask, Demand, Late, Target};
@@ -49,6 +49,8 @@ pub struct Ruling {
     pub breached_on: Option<Day>,
     /// The steps.
     pub steps: Vec<StepDone>,
+    /// Acts that would show a step, by its name, but stand in another order than the one asked.
+    pub misplaced: Vec<(String, Misplaced)>,
     /// Gaps of a status.
     pub gaps: Vec<(Day, Option<Day>, bool)>,
     /// The status.
@@ -78,6 +80,7 @@ impl Ruling {
             late_days: None,
             breached_on: None,
             steps: Vec::new(),
+            misplaced: Vec::new(),
             gaps: Vec::new(),
             status: None,
             turns: Vec::new(),
@@ -245,6 +248,10 @@ impl<'a> Scope<'a> {
                         continue;
                     }
                     let done = state.items.first().is_some_and(|item| item.at_last.is_done());
+                    if !done {
+                        let name = &steps[index].name;
+                        ruling.misplaced.extend(state.misplaced.iter().map(|one| (name.clone(), one.clone())));
+                    }
                     let items = state.items.iter().filter(|item| !item.part || done);
                     ruling.items.extend(
                         items.cloned().map(|state_of| Due { state: state_of, deadline: state.deadline.clone() }),

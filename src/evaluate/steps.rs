@@ -7,7 +7,7 @@ use super::candidate::{Candidate, Links, within};
 use super::items::{ItemState, Standing, Windows};
 use super::scope::{Bounds, Scope, StepDone};
 use super::truth::Truth;
-use crate::finding::Cause;
+use crate::finding::{Cause, Than};
 use crate::model::{By, Early, Late, OfRef, Party, Step, StepTime};
 use crate::record::RecordId;
 use crate::schedule::{Deadline, step_deadline};
@@ -31,6 +31,21 @@ pub struct StepState {
     pub applies: Truth,
     /// Clauses dropped, because their set is empty.
     pub empty: Vec<Span>,
+    /// Acts of its days that stand in another order than the one asked.
+    pub misplaced: Vec<Misplaced>,
+}
+
+/// An act that would be the step, but for its order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misplaced {
+    /// The record.
+    pub root: RecordId,
+    /// It should be no later than this; else no earlier.
+    pub before: bool,
+    /// Than what.
+    pub than: Than,
+    /// When that was.
+    pub on: When,
 }
 
 /// The best binding of all steps.
@@ -173,6 +188,7 @@ impl<'a> Scope<'a> {
             days: None,
             applies: Truth::Yes,
             empty: Vec::new(),
+            misplaced: Vec::new(),
         };
         let mut bound: Vec<StepState> = steps.iter().map(|_| blank()).collect();
         for index in order {
@@ -193,7 +209,6 @@ impl<'a> Scope<'a> {
         let step = &steps[index];
         let applies = step.when.as_ref().map_or(Truth::Yes, |when| self.holds(&when.condition));
         let days = |other: usize| bound.get(other).and_then(|state| state.days);
-        let complete = |other: usize| days(other).map(|(_, last)| last);
         let before_trigger = step.before.contains(&StepTime::Trigger) || before_point(step);
         let (deadline, late, windows) = self.step_windows(step, base, bound);
         let records = |other: usize| bound.get(other).map_or(Vec::new(), |state| state.records.clone());
@@ -202,23 +217,24 @@ impl<'a> Scope<'a> {
         if is_chosen(steps, index) {
             candidates.retain(|one| Some(one.act.root) == chosen);
         }
-        for time in &step.before {
-            let limit = match time {
-                StepTime::Step(other) => days(*other).map(|(first, _)| first),
-                StepTime::Trigger => self.trigger_day(),
-                StepTime::Avoided => self.avoided,
-                StepTime::Point(point) => self.when_of(point),
+        let mut misplaced = Vec::new();
+        let befores = step.before.iter().map(|time| (time, true));
+        for (time, before) in befores.chain(step.after.iter().map(|time| (time, false))) {
+            let (limit, than) = match time {
+                StepTime::Step(other) => {
+                    let limit = days(*other).map(|(first, last)| if before { first } else { last });
+                    (limit, Than::Step(steps[*other].name.clone()))
+                }
+                StepTime::Trigger => (self.trigger_day(), Than::Trigger),
+                StepTime::Avoided => (self.avoided, Than::Day),
+                StepTime::Point(point) => (self.when_of(point), Than::Day),
             };
-            candidates = ordered(candidates, limit, true);
-        }
-        for time in &step.after {
-            let limit = match time {
-                StepTime::Step(other) => complete(*other),
-                StepTime::Trigger => self.trigger_day(),
-                StepTime::Avoided => self.avoided,
-                StepTime::Point(point) => self.when_of(point),
-            };
-            candidates = ordered(candidates, limit, false);
+            let Some(on) = limit else { continue };
+            let (kept, dropped) = ordered(candidates, on, before);
+            candidates = kept;
+            let in_days = dropped.into_iter().filter(|one| one.within(&windows.at_last) != Truth::No);
+            let roots = in_days.map(|one| one.act.root);
+            misplaced.extend(roots.map(|root| Misplaced { root, before, than: than.clone(), on }));
         }
         let items = self.items(&step.ask, 1, &candidates, &windows, Some(&step.name), links);
         let counting = |bounds: &Bounds| {
@@ -255,7 +271,7 @@ impl<'a> Scope<'a> {
             let last = whole.flatten().or(of_records.last().copied()).unwrap_or(first);
             (first, last)
         });
-        StepState { items: list, deadline, late, records, days: done, applies, empty: items.empty }
+        StepState { items: list, deadline, late, records, days: done, applies, empty: items.empty, misplaced }
     }
 
     fn trigger_deadline(&self) -> Deadline {
@@ -330,21 +346,19 @@ pub fn later(one: When, other: When) -> When {
     if (other.last(), other.first()) > (one.last(), one.first()) { other } else { one }
 }
 
-/// Keeps what is certainly or possibly on or before (or after) a limit.
-fn ordered<'a>(candidates: Vec<Candidate<'a>>, limit: Option<When>, before: bool) -> Vec<Candidate<'a>> {
-    let Some(limit) = limit else { return candidates };
+/// What is certainly or possibly on or before (or after) a limit, and what is certainly not.
+fn ordered<'a>(candidates: Vec<Candidate<'a>>, limit: When, before: bool) -> (Vec<Candidate<'a>>, Vec<Candidate<'a>>) {
     let bounds = if before {
         Bounds { from: (Day::MIN, Day::MIN), to: Some((limit.first(), limit.last())) }
     } else {
         Bounds { from: (limit.first(), limit.last()), to: None }
     };
-    candidates
-        .into_iter()
-        .filter_map(|mut one| {
-            one.is = one.is.and(within(one.says.when, &bounds));
-            (one.is != Truth::No).then_some(one)
-        })
-        .collect()
+    let (mut kept, dropped): (Vec<_>, Vec<_>) =
+        candidates.into_iter().partition(|one| one.is.and(within(one.says.when, &bounds)) != Truth::No);
+    for one in &mut kept {
+        one.is = one.is.and(within(one.says.when, &bounds));
+    }
+    (kept, dropped)
 }
 
 /// Whether several must act or take part in the step.

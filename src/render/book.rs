@@ -270,7 +270,11 @@ impl<'a> Book<'a> {
     pub fn item(&self, finding: &Finding, item: &Item) -> String {
         let id = item.id.as_str();
         match item.what {
-            What::Act | What::Status => self.activity(id),
+            What::Act => {
+                let kinds: Vec<String> = item.alternatives().map(|kind| self.activity(kind)).collect();
+                super::wording::alternatives(self.lang, &kinds)
+            }
+            What::Status => self.activity(id),
             What::Topic => self.topic(id),
             What::Step => self.step(finding, id),
             What::Counterparty | What::Class | What::Receiver => self.party(id),

@@ -170,9 +170,15 @@ fn write_reasons(
 /// A thing asked for and how it stands, where its days are not said with it.
 fn asked(reason: &Reason) -> Option<(&Item, &State)> {
     match &reason.fact {
-        Fact::Item { item, state, .. } if own_days(reason).is_none() => Some((item, state)),
+        Fact::Item { item, state, .. } if own_days(reason).is_none() && !out_of_order(reason) => Some((item, state)),
         _ => None,
     }
+}
+
+/// Whether a step is there, but not in the order asked.
+fn out_of_order(reason: &Reason) -> bool {
+    matches!(&reason.fact, Fact::Item { state: State::NotDone, .. })
+        && reason.because.iter().any(|inner| matches!(inner.fact, Fact::Order { .. }))
 }
 
 /// The days to which a status is said to stand as it does.
@@ -201,7 +207,12 @@ fn write_reason(
             let days = days::stretch(book.lang, from, to);
             (format!("{} ({days}).", sentence.trim_end_matches('.')), &[][..])
         }
-        None => (sentence, reason.because.as_slice()),
+        None => match &reason.fact {
+            Fact::Item { item, .. } if out_of_order(reason) => {
+                (items::out_of_order(book, finding, item), reason.because.as_slice())
+            }
+            _ => (sentence, reason.because.as_slice()),
+        },
     };
     let sentence = sentence.replace('\n', " ");
     out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;
@@ -233,6 +244,7 @@ fn write_reason(
         | Fact::NoDueDay
         | Fact::Window { .. }
         | Fact::Item { .. }
+        | Fact::Order { .. }
         | Fact::Complete { .. }
         | Fact::NotComplete { .. }
         | Fact::Reading { due: None, .. }
@@ -258,6 +270,7 @@ fn in_order(reasons: &[Reason]) -> Vec<&Reason> {
         | Fact::NoDueDay
         | Fact::Window { .. }
         | Fact::Item { .. }
+        | Fact::Order { .. }
         | Fact::Complete { .. }
         | Fact::NotComplete { .. }
         | Fact::Reading { .. }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::book::Book;
 use super::data::{iso, item, state};
 use super::wording::law;
-use crate::finding::{Fact, Reason, Role};
+use crate::finding::{Fact, Reason, Role, Than};
 use crate::record::Origin;
 use crate::source::Span;
 use crate::time::{AnchorKind, Direction, DueDay, DueStep, OffReason, Offset, Place, Window};
@@ -83,6 +83,22 @@ fn fact(book: &Book<'_>, fact: &Fact) -> Map<String, Value> {
             if let Role::Doubtful(cause) = role {
                 put("cause", cause.code().into());
             }
+            put("place", book.record_origin(*record).map(|at| origin(book, at)).unwrap_or(Value::Null));
+        }
+        Fact::Order { record, before, than, on } => {
+            put("fact", "order".into());
+            put("record", book.record_id(*record).into());
+            put("asked", if *before { "before" } else { "after" }.into());
+            put(
+                "than",
+                match than {
+                    Than::Step(name) => json!({ "step": name }),
+                    Than::Trigger => "trigger".into(),
+                    Than::Day => "day".into(),
+                },
+            );
+            put("from", iso(on.first()).into());
+            put("to", iso(on.last()).into());
             put("place", book.record_origin(*record).map(|at| origin(book, at)).unwrap_or(Value::Null));
         }
         Fact::Complete { register, origin: at, from, until } => {

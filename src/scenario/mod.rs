@@ -10,7 +10,7 @@ mod possible;
 
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 use crate::evaluate;
-use crate::finding::{Because, Finding, Verdict};
+use crate::finding::{Because, Finding, Item, Verdict};
 use crate::lang::Words;
 use crate::model::Model;
 use crate::model::roster::Roster;
@@ -309,7 +309,7 @@ impl<'m> Stage<'m> {
         if let Some(names) = missing {
             // The alias of a body is as good as its id.
             let ids: Vec<Name> = names.iter().map(|name| self.by_id(name)).collect();
-            let came = finding.missing.iter().map(|lack| lack.item.id.clone()).collect();
+            let came = finding.missing.iter().flat_map(|lack| one_of(&lack.item, &ids)).collect();
             differs.extend(unlike(&ids, came).map(|(wanted, came)| Difference::Missing(wanted, came)));
         }
         if let Some(names) = because {
@@ -346,6 +346,13 @@ fn is_none(finding: &Finding) -> bool {
         }
         Some(Because::Exception(_) | Because::Condition | Because::Vacuous) | None => false,
     }
+}
+
+/// A missing thing by its id; of acts any of which would do, the one that is expected stands for all.
+fn one_of(item: &Item, wanted: &[Name]) -> Vec<String> {
+    let named: Vec<String> =
+        item.alternatives().filter(|one| wanted.iter().any(|name| name.value == *one)).map(str::to_owned).collect();
+    if named.is_empty() { vec![item.id.clone()] } else { named }
 }
 
 /// Both sides sorted, where they are not the same.

@@ -40,11 +40,9 @@ impl<'a> Twin<'a> {
         let several = !matches!(&ask.to[..], [] | [Party::One(..) | Party::Own(_)]);
         let nobody = wanted.is_empty() && (receivers.is_empty() || !several);
         let vacuous = (!ask.together.is_empty() || several) && nobody && topics.is_empty();
-        // Of several kinds the first names the act.
-        let kind = ask.kinds.first().map(|kind| self.model.vocabulary.activities[kind.index()].word.name.clone());
         let (what, id) = match step {
             Some(step) => (Sort::Step, step.to_owned()),
-            None => (Sort::Act, kind.unwrap_or_default()),
+            None => (Sort::Act, self.kinds_of(ask)),
         };
         // Where only its evidence is too weak, that is what is missing, not the act.
         let weak = matches!(&act, Standing::Doubt(causes, late) if causes.contains(&Why::Cause(Cause::WeakEvidence)));

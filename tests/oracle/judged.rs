@@ -227,9 +227,14 @@ impl<'a> Twin<'a> {
             && judged.missing.is_empty()
             && let Demand::Do(Target::Acts(_, ask)) | Demand::Avoid(ask, _) = &text.demand
         {
-            let kind = self.model.vocabulary.activities[ask.kinds[0].index()].word.name.clone();
-            judged.missing.insert((Sort::Act.code().to_owned(), kind, false));
+            judged.missing.insert((Sort::Act.code().to_owned(), self.kinds_of(ask), false));
         }
+    }
+
+    /// The kinds of an act as they are written.
+    pub fn kinds_of(&self, ask: &Ask) -> String {
+        let names = ask.kinds.iter().map(|kind| self.model.vocabulary.activities[kind.index()].word.name.clone());
+        names.collect::<Vec<_>>().join(" or ")
     }
 
     /// How an item stands, by what the candidates show.

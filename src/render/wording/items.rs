@@ -28,6 +28,18 @@ pub fn item_sentence(book: &Book<'_>, finding: &Finding, item: &Item, state: &St
     }
 }
 
+/// A step that is there, but not in the order asked.
+#[must_use]
+pub fn out_of_order(book: &Book<'_>, finding: &Finding, item: &Item) -> String {
+    let name = quoted(book.lang, &book.item(finding, item));
+    say!(
+        book.lang,
+        "Vaihetta {name} ei ole tehty vaaditussa järjestyksessä.",
+        "Steget {name} har inte genomförts i den ordning som krävs.",
+        "The step {name} was not done in the order asked."
+    )
+}
+
 /// Why a thing asked for is in doubt. While there is time left, that nothing is on record yet is no lack of the
 /// registers.
 #[must_use]

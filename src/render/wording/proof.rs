@@ -5,7 +5,7 @@
 use super::due::due_sentence;
 use super::items::item_sentence;
 use super::{days, pick, quoted, verdict};
-use crate::finding::{Because, Fact, Finding, Role, Verdict};
+use crate::finding::{Because, Fact, Finding, Item, Role, Than, Verdict, What};
 use crate::lang::Lang;
 use crate::render::book::Book;
 use crate::time::{Day, DueDay, Window};
@@ -84,6 +84,17 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
                 "Kirjaus {id} {role}: {what} ({place}).",
                 "Registrering {id} {role}: {what} ({place}).",
                 "Record {id} {role}: {what} ({place})."
+            )
+        }
+        Fact::Order { record, before, than, on } => {
+            let (id, what) = (book.record_id(*record), book.happened(*record));
+            let place = book.record_origin(*record).map(|origin| book.origin(origin)).unwrap_or_default();
+            let (asked, than, on) = (no_later(lang, *before), ordered_by(book, finding, than), days::when(lang, *on));
+            say!(
+                lang,
+                "Kirjaus {id} on väärässä järjestyksessä: {what} ({place}). Vaaditaan, että se on {asked} {than} ({on}).",
+                "Registrering {id} står i fel ordning: {what} ({place}). Det krävs att den är {asked} {than} ({on}).",
+                "Record {id} is out of order: {what} ({place}). It is asked to be {asked} {than} ({on})."
             )
         }
         Fact::Complete { register, origin, from, until } => {
@@ -218,6 +229,32 @@ fn role_words(lang: Lang, role: Role) -> String {
         .to_owned(),
         Role::Trigger => pick(lang, "käynnisti velvoitteen", "utlöste skyldigheten", "triggered the duty").to_owned(),
         Role::Breaks => pick(lang, "rikkoo kieltoa", "strider mot förbudet", "breaks the prohibition").to_owned(),
+    }
+}
+
+fn no_later(lang: Lang, before: bool) -> &'static str {
+    if before {
+        pick(lang, "viimeistään samana päivänä kuin", "senast samma dag som", "no later than")
+    } else {
+        pick(lang, "aikaisintaan samana päivänä kuin", "tidigast samma dag som", "no earlier than")
+    }
+}
+
+fn ordered_by(book: &Book<'_>, finding: &Finding, than: &Than) -> String {
+    let lang = book.lang;
+    match than {
+        Than::Step(name) => {
+            let step = Item { what: What::Step, id: name.clone(), step: Some(name.clone()) };
+            let name = quoted(lang, &book.item(finding, &step));
+            say!(lang, "vaihe {name}", "steget {name}", "the step {name}")
+        }
+        Than::Trigger => {
+            pick(lang, "velvoitteen käynnistänyt tapahtuma", "det som utlöste skyldigheten", "what triggered the duty")
+                .to_owned()
+        }
+        Than::Day => {
+            pick(lang, "säännön antama päivä", "den dag som regeln anger", "the day that the rule gives").to_owned()
+        }
     }
 }
 
