@@ -572,6 +572,57 @@ fn rules_are_shown_in_three_languages() {
     });
 }
 
+/// Every way in which a rule can say when a part is due, and a predecessor by its name.
+const PARTED: &str = r#"
+throughout { binding statute  early does not count  late does not cure }
+act 1/2020 { }
+kind town { fi "kunta" sv "kommun" en "town" }
+activity report { fi "raportti" sv "rapport" en "report" }
+topic budget { fi "talousarvio" sv "budget" en "budget" }
+duty old { title fi "Vanha" sv "Gammal" en "Old"  source 1/2020 § 1  force 2020-01-01 .. 2022-12-31  bearer town  every calendar year  do report  due end of period, roll none }
+duty new {
+  title fi "Uusi" sv "Ny" en "New"
+  source 1/2020 § 2  force 2023-01-01 ..  bearer town
+  every calendar year, in parts {
+    budget due 15 January of period
+    b due end of period
+    c due 2 months after start of period
+    d due 6 weeks before end of period
+    e due without delay
+    f due 31 March after period
+    g due 2024-05-02
+    h due end of second calendar year after end of period
+    i due none
+    j due 24 December before period
+    k due 1 month after previous
+  }
+  window from 24 December before period
+  do report  roll none
+  succeeds old
+}
+"#;
+
+#[test]
+fn parts_are_shown_with_their_due_days_and_predecessors_by_name() {
+    let source = source(0, "parted.velvoite", PARTED);
+    let (file, complaints) = syntax::parse(&source);
+    assert!(complaints.is_empty(), "{complaints:?}");
+    let (model, complaints) = velvoite::model::build(&[file], &[]);
+    assert!(complaints.is_empty(), "{complaints:?}");
+    let (log, sources) = (Log::default(), [source]);
+    let duty = model.duty_named("new").unwrap();
+    for lang in Lang::ALL {
+        let book = Book::new(&model, &model.roster, &log, &sources, lang);
+        let mut text = shown(|out| rules::write_one(out, &book, Style::default(), duty).unwrap());
+        text.truncate(text.find("parted.velvoite").unwrap());
+        let mut data = Vec::new();
+        rules::write_one_json(&mut data, &book, duty).unwrap();
+        let data: serde_json::Value = serde_json::from_slice(&data).unwrap();
+        let promised = serde_json::json!({ "parts": data["parts"], "succeeds": data["succeeds"] });
+        insta::assert_snapshot!(format!("parts_{lang}"), format!("{text}\n----\n{promised:#}"));
+    }
+}
+
 #[test]
 fn data_has_the_promised_fields_in_the_promised_order() {
     let sample = sample();

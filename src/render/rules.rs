@@ -8,10 +8,10 @@ use super::book::Book;
 use super::data::iso;
 use super::page::{Ink, Style};
 use super::provisions;
-use super::wording::{days, law, list, pick, quoted, usage};
+use super::wording::{days, due_rule, law, list, pick, quoted, usage};
 use crate::lang::Lang;
-use crate::model::Duty;
-use crate::model::duty::{BearerTerm, Bearers, Generation, Rhythm, Trigger, Version};
+use crate::model::duty::{BearerTerm, Bearers, Generation, Part, Rhythm, Trigger, Version};
+use crate::model::{Duty, DutyId};
 use crate::source::Span;
 
 /// Writes all duties, each with its sections and who bears it.
@@ -65,6 +65,16 @@ pub fn write_one_json(out: &mut dyn Write, book: &Book<'_>, duty: &Duty) -> io::
             .map(|question| json!({ "name": question.name, "text": question.text.get(lang) }))
             .collect();
         fields.insert("questions".into(), questions.into());
+        if let Generation::Every(_, parts) = &duty.generation
+            && !parts.is_empty()
+        {
+            let part = |part: &Part| json!({ "name": part.name, "due": due_rule::due(lang, &part.due) });
+            fields.insert("parts".into(), parts.iter().map(part).collect());
+        }
+        if !duty.succeeds.is_empty() {
+            let names = duty.succeeds.iter().map(|id| Value::from(book.model.duty(*id).name.clone()));
+            fields.insert("succeeds".into(), names.collect());
+        }
     }
     serde_json::to_writer_pretty(&mut *out, &whole)?;
     writeln!(out)
@@ -137,9 +147,14 @@ pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty
             days::day(lang, first),
         ));
     }
+    if !duty.succeeds.is_empty() {
+        let names: Vec<String> = duty.succeeds.iter().map(|id| predecessor(book, *id)).collect();
+        rows.push((pick(lang, "edeltäjät", "föregångare", "succeeds"), list(lang, &names)));
+    }
     for (label, value) in rows {
         out.write_all(style.paragraph(0, &format!("{label}: "), 2, Ink::Plain, &value).as_bytes())?;
     }
+    section(out, style, pick(lang, "Osat", "Delar", "Parts"), parts(book, duty))?;
     section(
         out,
         style,
@@ -221,6 +236,25 @@ fn section(out: &mut dyn Write, style: Style, heading: &str, lines: Vec<String>)
         out.write_all(style.paragraph(2, "– ", 2, Ink::Plain, &line).as_bytes())?;
     }
     Ok(())
+}
+
+/// The parts of `in parts` by name, each with its due day as the rule says it.
+fn parts(book: &Book<'_>, duty: &Duty) -> Vec<String> {
+    let parts = match &duty.generation {
+        Generation::Every(_, parts) => parts.as_slice(),
+        Generation::Once | Generation::AtMost(_) | Generation::Upon { .. } | Generation::Always => &[],
+    };
+    let said = |part: &Part| {
+        let (name, due) = (book.topic(&part.name), due_rule::due(book.lang, &part.due));
+        say!(book.lang, "{name}, määräpäivä: {due}", "{name}, sista dag: {due}", "{name}, due: {due}")
+    };
+    parts.iter().map(said).collect()
+}
+
+/// A duty that this one succeeds: its title and its name in the rules.
+fn predecessor(book: &Book<'_>, id: DutyId) -> String {
+    let duty = book.model.duty(id);
+    format!("{} (`{}`)", quoted(book.lang, duty.title.get(book.lang)), duty.name)
 }
 
 /// `612/2021 7 § 4 mom., voimassa 1.1.2023 alkaen (616/2021 1 § 3 mom.)`.

@@ -19,6 +19,7 @@ pub mod days;
 pub mod law;
 pub mod verdict;
 pub mod due;
+pub mod due_rule;
 pub mod items;
 pub mod together;
 pub mod proof;
