@@ -409,6 +409,11 @@ pub enum Fact {
         /// Last day; none: without end.
         to: Option<Day>,
     },
+    /// What is done after the due day counts as late (`rules.md` B2, B10).
+    LateCounts {
+        /// Until which day; none: at any time.
+        until: Option<Day>,
+    },
     /// An item and its state; under it the records that show it, or the declaration that lets absence count.
     Item {
         /// What.

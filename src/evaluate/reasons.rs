@@ -9,7 +9,7 @@ use super::report::{Read, Unread};
 use super::ruling::Ruling;
 use super::truth::Causes;
 use crate::finding::{Cause, Fact, Grade, Reason, Role, State, Verdict, Waiver, What};
-use crate::model::{ActivityId, BodyId, By, Demand, Duty, Party, Target, Text};
+use crate::model::{ActivityId, BodyId, By, Demand, Duty, Late, Party, Target, Text};
 use crate::record::{Kind, RecordId};
 use crate::schedule::{Deadline, bit};
 use crate::time::Window;
@@ -57,6 +57,7 @@ impl<'a> Judge<'a> {
             let from = Some(judged.ruling.judged_from.unwrap_or(judged.start.window));
             let to = judged.deadline.effective().map(|(_, late)| late);
             because.push(Reason::leaf(Fact::Window { from, to }));
+            because.extend(self.late_counts(duty, instance, judged));
         }
         if let Some(Ok(text)) = law.text(judged.mask, None) {
             if let Some(when) = &text.when {
@@ -83,6 +84,23 @@ impl<'a> Judge<'a> {
             }));
         }
         Reason::of(Fact::Verdict(verdict), because)
+    }
+
+    /// That late acts count, where the verdict rests on one that comes after the instance's due day.
+    fn late_counts(&self, duty: &Duty, instance: &Instance, judged: &Judgement) -> Option<Reason> {
+        let text = duty.versions[instance.version].text(judged.mask, None)?.as_ref().ok()?;
+        let (Late::Cures(within), Some((_, due))) = (text.late, judged.deadline.effective()) else { return None };
+        let is_late = |standing: &Standing| matches!(standing, Standing::Done(_, when) if when.first() > due);
+        if judged.ruling.verdict != Verdict::MetLate
+            || !judged.ruling.items.iter().any(|due| is_late(&due.state.at_last))
+        {
+            return None;
+        }
+        let until = match within {
+            Some(offset) => Some(crate::time::after(due, offset)?),
+            None => None,
+        };
+        Some(Reason::leaf(Fact::LateCounts { until }))
     }
 
     fn exceptions(&self, duty: &Duty, instance: &Instance, judged: &Judgement) -> Vec<Reason> {

@@ -244,6 +244,7 @@ fn write_reason(
         | Fact::NoDueDay
         | Fact::Window { .. }
         | Fact::Item { .. }
+        | Fact::LateCounts { .. }
         | Fact::Order { .. }
         | Fact::Complete { .. }
         | Fact::NotComplete { .. }
@@ -270,6 +271,7 @@ fn in_order(reasons: &[Reason]) -> Vec<&Reason> {
         | Fact::NoDueDay
         | Fact::Window { .. }
         | Fact::Item { .. }
+        | Fact::LateCounts { .. }
         | Fact::Order { .. }
         | Fact::Complete { .. }
         | Fact::NotComplete { .. }

@@ -68,6 +68,10 @@ fn fact(book: &Book<'_>, fact: &Fact) -> Map<String, Value> {
             put("from", from.map(iso).into());
             put("to", to.map(iso).into());
         }
+        Fact::LateCounts { until } => {
+            put("fact", "late-counts".into());
+            put("until", until.map(iso).into());
+        }
         Fact::Item { item: asked, state: stands, span } => {
             put("fact", "item".into());
             put("item", item(asked));

@@ -74,6 +74,7 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
                 "What is done in this time counts: {span}."
             )
         }
+        Fact::LateCounts { until } => late_counts(lang, *until),
         Fact::Item { item, state, .. } => item_sentence(book, finding, item, state),
         Fact::Record { record, role } => {
             let (id, what) = (book.record_id(*record), book.happened(*record));
@@ -230,6 +231,22 @@ fn role_words(lang: Lang, role: Role) -> String {
         Role::Trigger => pick(lang, "käynnisti velvoitteen", "utlöste skyldigheten", "triggered the duty").to_owned(),
         Role::Breaks => pick(lang, "rikkoo kieltoa", "strider mot förbudet", "breaks the prohibition").to_owned(),
     }
+}
+
+fn late_counts(lang: Lang, until: Option<Day>) -> String {
+    let until = match until {
+        Some(day) => {
+            let day = days::day(lang, day);
+            say!(lang, "viimeistään {day}", "senast {day}", "no later than {day}")
+        }
+        None => pick(lang, "milloin tahansa", "när som helst", "at any time").to_owned(),
+    };
+    say!(
+        lang,
+        "Myös määräpäivän jälkeen tehty otetaan huomioon, myöhästyneenä: {until}. Sama teko voi olla ajoissa toisella kaudella, jollei kirjaus nimeä kautta, jota se koskee.",
+        "Även det som görs efter den sista dagen beaktas, som försenat: {until}. Samma åtgärd kan vara i tid för en annan period, om registreringen inte anger vilken period den gäller.",
+        "What is done after the due day counts too, as late: {until}. The same act may be in time for another period, unless its record names the period that it is for."
+    )
 }
 
 fn no_later(lang: Lang, before: bool) -> &'static str {
