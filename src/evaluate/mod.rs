@@ -57,7 +57,7 @@ pub fn judge(model: &Model, roster: &Roster, log: &Log, question: &Question) -> 
     judge_with(model, roster, log, question, true)
 }
 
-/// As [`judge`], without the proofs: for who prints none.
+/// As [`judge()`], without the proofs: for who prints none.
 #[must_use]
 pub fn judge_unproved(model: &Model, roster: &Roster, log: &Log, question: &Question) -> Outcome {
     judge_with(model, roster, log, question, false)
