@@ -242,6 +242,91 @@ fn another_countrys_calendar_is_a_file() {
     assert_eq!((none.status, none.out.as_str()), (2, ""), "{}", none.err);
 }
 
+/// A duty of which it is disputed whether 150/1930 reaches it, and one that rolls; both fall on Friday 6.12.2024.
+const DISPUTED: &str = r#"
+throughout { binding statute  early does not count  late does not cure }
+act 1/2020 { title fi "Laki" sv "Lag" en "Act" }
+kind town { fi "kunta" sv "kommun" en "town" }
+activity report { fi "raportti" sv "rapport" en "report" }
+activity filing { fi "ilmoitus" sv "anmälan" en "filing" }
+duty report-given {
+  title fi "Raportti" sv "Rapport" en "Report"
+  source 1/2020 § 1  force 2024-01-01 ..  bearer town  every calendar year  do report  due 6 December of period, roll none
+  reading unrolled default fi "Laki koskee tuomioistuimia." sv "Lagen gäller domstolar." en "The act is about courts."
+  reading rolled fi "Virasto on viranomainen." sv "Ämbetsverket är en myndighet." en "The office is an authority." {
+    replace due with due 6 December of period, roll by 150/1930
+  }
+}
+duty filing-made {
+  title fi "Ilmoitus" sv "Anmälan" en "Filing"
+  source 1/2020 § 2  force 2024-01-01 ..  bearer town  every calendar year  do filing  due 6 December of period, roll by 150/1930
+}
+"#;
+
+#[test]
+fn both_days_of_a_disputed_reach_are_shown() {
+    let files = Strings::default()
+        .with("law/rules.velvoite", DISPUTED)
+        .with(
+            "law/roster/bodies.csv",
+            "id,kind,code,alias,name_fi,name_sv,name_en,language,from,until\nx,town,,,X,X,X,fi,,\n",
+        )
+        .with("r.csv", "activity,date,by\nreport,2024-12-09,x\nfiling,2024-12-09,x\n");
+    let ask = |args: &[&str]| {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let (style, today) = (Style::default(), day(2025, 1, 15).unwrap());
+        let world = World {
+            files: &files,
+            today,
+            stdin: &mut std::io::empty(),
+            out: &mut out,
+            err: &mut err,
+            style,
+            err_style: style,
+        };
+        let args = [&["velvoite"], args, &["r.csv", "--rules", "law"]].concat();
+        cli::run(args.iter().map(OsString::from), world);
+        assert!(err.is_empty(), "{}", String::from_utf8(err).unwrap());
+        String::from_utf8(out).unwrap()
+    };
+    for (lang, disputed, rolled) in [
+        (
+            "fi",
+            "määräpäivä 6.12.2024 · toisen tulkinnan mukaan 9.12.2024",
+            "määräpäivä 9.12.2024 · toisen tulkinnan mukaan 7.12.2024",
+        ),
+        (
+            "sv",
+            "senast 6.12.2024 · enligt annan tolkning 9.12.2024",
+            "senast 9.12.2024 · enligt annan tolkning 7.12.2024",
+        ),
+        (
+            "en",
+            "due 6 December 2024 · by another reading 9 December 2024",
+            "due 9 December 2024 · by another reading 7 December 2024",
+        ),
+    ] {
+        // However the lines are broken.
+        let out = ask(&["check", "--from", "2024-01-01", "--to", "2024-12-31", "--lang", lang]);
+        let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(out.contains(disputed) && out.contains(rolled), "{out}");
+    }
+    let mut all = String::new();
+    for duty in ["report-given", "filing-made"] {
+        for lang in ["fi", "sv", "en"] {
+            let proof = ask(&["explain", &format!("{duty}/x/2024"), "--lang", lang]);
+            // What it was made from changes with every shipped calendar.
+            let proof = proof.lines().filter(|line| !line.contains("SHA-256")).collect::<Vec<_>>().join("\n");
+            all += &format!("$ velvoite explain {duty}/x/2024 --lang {lang}\n{proof}\n\n");
+        }
+    }
+    insta::assert_snapshot!("calendar_both_days", all);
+    let json: serde_json::Value =
+        serde_json::from_str(&ask(&["explain", "report-given/x/2024", "--format", "json"])).unwrap();
+    assert_eq!(json["reading_dues"], serde_json::json!({ "rolled": "2024-12-09" }));
+    assert_eq!((&json["due"], &json["effective_due"]), (&"2024-12-06".into(), &"2024-12-06".into()));
+}
+
 #[test]
 fn bad_questions_are_told_and_nothing_is_answered() {
     let two = "time-limits 1/2000 { rolls off sunday onto the next working day }\n\
