@@ -376,6 +376,8 @@ pub enum Fact {
     Due(DueDay),
     /// No due day.
     NoDueDay,
+    /// None, but it is to be done without delay: a guideline, never a breach by itself.
+    WithoutDelay,
     /// The window on whose days doing it counts.
     Window {
         /// First day; none: from the beginning.
@@ -481,6 +483,8 @@ pub struct Finding {
     pub verdict: Verdict,
     /// The due day with its steps.
     pub due: Option<DueDay>,
+    /// There is none, but it is to be done without delay.
+    pub without_delay: bool,
     /// First and last day of the window.
     pub window: (Option<Day>, Option<Day>),
     /// What is not shown; for open, partly-met, missed and unknown.

@@ -277,6 +277,7 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
         Reason::leaf(Fact::Due(year_end(2024))),
         Reason::leaf(Fact::Due(long_way())),
         Reason::leaf(Fact::NoDueDay),
+        Reason::leaf(Fact::WithoutDelay),
         Reason::leaf(Fact::Window { from: Some(on(2024, 1, 1)), to: Some(on(2024, 12, 31)) }),
         Reason::leaf(Fact::Window { from: None, to: None }),
         Reason::leaf(Fact::Window { from: Some(on(2024, 1, 1)), to: None }),
@@ -478,6 +479,7 @@ fn plain(model: &Model, duty: &str, bearer: &str, period: &str, verdict: Verdict
         part: None,
         verdict,
         due: None,
+        without_delay: false,
         window: (None, None),
         missing: Vec::new(),
         witnesses: Vec::new(),
@@ -655,7 +657,7 @@ fn the_sample_has_everything() {
     let sample = sample();
     let finding = &sample.findings[0];
     let facts: BTreeSet<u8> = finding.reasons.because.iter().map(|reason| fact_number(&reason.fact)).collect();
-    assert_eq!(facts, (0..16).collect());
+    assert_eq!(facts, (0..17).collect());
     let notes: BTreeSet<u8> = finding.notes.iter().map(note_number).collect();
     assert_eq!(notes, (0..7).collect());
     let grounds: BTreeSet<u8> = grounds().iter().map(ground_number).collect();
@@ -685,6 +687,7 @@ fn fact_number(fact: &Fact) -> u8 {
         Fact::Waived(_) => 13,
         Fact::Unread { .. } => 14,
         Fact::NotApplicable(_) => 15,
+        Fact::WithoutDelay => 16,
     }
 }
 

@@ -242,6 +242,7 @@ impl<'a> Judge<'a> {
             part: None,
             verdict: Verdict::NotApplicable,
             due: None,
+            without_delay: false,
             window: (None, None),
             missing: Vec::new(),
             witnesses: Vec::new(),

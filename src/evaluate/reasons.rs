@@ -51,6 +51,7 @@ impl<'a> Judge<'a> {
         } else {
             because.push(Reason::leaf(match &judged.deadline {
                 Deadline::Day { late, .. } => Fact::Due(late.clone()),
+                Deadline::None if self.without_delay(duty, instance, judged) => Fact::WithoutDelay,
                 Deadline::None | Deadline::Unknown => Fact::NoDueDay,
             }));
             let from = Some(judged.ruling.judged_from.unwrap_or(judged.start.window));

@@ -9,7 +9,7 @@ use super::scope::{Moment, Swap};
 use super::sides::Pair;
 use super::truth::Causes;
 use crate::finding::{Cause, Finding, Grade, Item, Missing, Note, Role, Verdict, Waiver, What};
-use crate::model::{ActNumber, Citation, Demand, Duty, Section, Target};
+use crate::model::{ActNumber, Citation, Demand, Due, Duty, Section, Target};
 use crate::record::RecordId;
 use crate::schedule::{Deadline, bit};
 use crate::time::{Day, DueDay};
@@ -91,6 +91,7 @@ impl<'a> Judge<'a> {
                 Deadline::Day { late, .. } if self.has_due_day(duty, instance, &judged) => Some(late.clone()),
                 Deadline::Day { .. } | Deadline::None | Deadline::Unknown => None,
             },
+            without_delay: self.without_delay(duty, instance, &judged),
             window,
             missing,
             witnesses,
@@ -161,6 +162,13 @@ impl<'a> Judge<'a> {
             text.and_then(|text| text.as_ref().ok()).map(|text| &text.demand),
             Some(Demand::Keep(..) | Demand::Avoid(..))
         )
+    }
+
+    /// Whether the text asks for it without delay.
+    pub(super) fn without_delay(&self, duty: &Duty, instance: &Instance, judged: &Judgement) -> bool {
+        let text = duty.versions[instance.version].text(judged.mask, None).and_then(|text| text.as_ref().ok());
+        let due = text.and_then(|text| text.due.as_ref()).map(|due| &due.value);
+        judged.deadline == Deadline::None && due == Some(&Due::WithoutDelay)
     }
 
     fn current(&self, root: RecordId) -> RecordId {

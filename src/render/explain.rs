@@ -90,7 +90,7 @@ fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
         match (due, late) {
             (Some(due), Some(late)) => format!("{due} ({late})"),
             (Some(due), None) => due,
-            (None, _) => verdict::no_due(lang).to_owned(),
+            (None, _) => verdict::no_due(lang, finding.without_delay).to_owned(),
         },
     ));
     if let Some(because) = &finding.because {
@@ -231,6 +231,7 @@ fn write_reason(
         | Fact::Exception { .. }
         | Fact::Period { .. }
         | Fact::NoDueDay
+        | Fact::WithoutDelay
         | Fact::Window { .. }
         | Fact::Item { .. }
         | Fact::Complete { .. }
@@ -256,6 +257,7 @@ fn in_order(reasons: &[Reason]) -> Vec<&Reason> {
         | Fact::Period { .. }
         | Fact::Due(_)
         | Fact::NoDueDay
+        | Fact::WithoutDelay
         | Fact::Window { .. }
         | Fact::Item { .. }
         | Fact::Complete { .. }

@@ -63,6 +63,7 @@ fn fact(book: &Book<'_>, fact: &Fact) -> Map<String, Value> {
             put("steps", steps(book, due));
         }
         Fact::NoDueDay => put("fact", "no-due-day".into()),
+        Fact::WithoutDelay => put("fact", "without-delay".into()),
         Fact::Window { from, to } => {
             put("fact", "window".into());
             put("from", from.map(iso).into());

@@ -61,6 +61,13 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
         }
         Fact::Period { key, window } => period(lang, key, *window),
         Fact::Due(due) => due_sentence(lang, due),
+        Fact::WithoutDelay => pick(
+            lang,
+            "Tehtävä on hoidettava viipymättä. Määräpäivää ei ole, joten viipyminen ei yksin ole laiminlyönti.",
+            "Uppgiften ska skötas utan dröjsmål. Någon sista dag finns inte, så ett dröjsmål är inte i sig en försummelse.",
+            "It is to be done without delay. There is no due day, so delay by itself is no breach.",
+        )
+        .to_owned(),
         Fact::NoDueDay => {
             pick(lang, "Määräpäivää ei ole asetettu.", "Någon sista dag har inte angetts.", "No due day is set.")
                 .to_owned()

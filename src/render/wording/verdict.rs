@@ -228,8 +228,11 @@ pub fn other_dues(lang: Lang, others: &[Day]) -> String {
     say!(lang, "toisen tulkinnan mukaan {shown}", "enligt annan tolkning {shown}", "by another reading {shown}")
 }
 
-/// Where no day is set.
+/// Where no day is set; `promptly`: it is to be done without delay.
 #[must_use]
-pub fn no_due(lang: Lang) -> &'static str {
+pub fn no_due(lang: Lang, promptly: bool) -> &'static str {
+    if promptly {
+        return pick(lang, "viipymättä, ei määräpäivää", "utan dröjsmål, ingen sista dag", "without delay, no due day");
+    }
     pick(lang, "ei määräpäivää", "ingen sista dag", "no due day")
 }
