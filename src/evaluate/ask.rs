@@ -242,7 +242,7 @@ impl<'a> Judge<'a> {
             part: None,
             verdict: Verdict::NotApplicable,
             due: None,
-            without_delay: false,
+            no_due: crate::finding::NoDue::None,
             window: (None, None),
             missing: Vec::new(),
             witnesses: Vec::new(),

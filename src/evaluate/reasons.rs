@@ -7,7 +7,7 @@ use super::items::Standing;
 use super::judge::Judge;
 use super::report::{Read, Unread};
 use super::truth::Causes;
-use crate::finding::{Cause, Fact, Grade, Reason, Role, State, Verdict, Waiver, What};
+use crate::finding::{Cause, Fact, Grade, NoDue, Reason, Role, State, Verdict, Waiver, What};
 use crate::model::{ActivityId, BodyId, By, Demand, Duty, Party, Target, Text};
 use crate::record::{Kind, RecordId};
 use crate::schedule::{Deadline, bit};
@@ -51,8 +51,11 @@ impl<'a> Judge<'a> {
         } else {
             because.push(Reason::leaf(match &judged.deadline {
                 Deadline::Day { late, .. } => Fact::Due(late.clone()),
-                Deadline::None if self.without_delay(duty, instance, judged) => Fact::WithoutDelay,
-                Deadline::None | Deadline::Unknown => Fact::NoDueDay,
+                Deadline::None | Deadline::Unknown => match self.no_due(duty, instance, judged) {
+                    NoDue::None => Fact::NoDueDay,
+                    NoDue::WithoutDelay => Fact::WithoutDelay,
+                    NoDue::Unknown => Fact::DueUnknown,
+                },
             }));
             let from = Some(judged.ruling.judged_from.unwrap_or(judged.start.window));
             let to = judged.deadline.effective().map(|(_, late)| late);
@@ -79,6 +82,7 @@ impl<'a> Judge<'a> {
                 default: reading.default,
                 verdict: read.verdict,
                 due: read.due.clone(),
+                steps: read.steps.clone(),
                 span: reading.span,
             }));
         }
@@ -146,6 +150,11 @@ impl<'a> Judge<'a> {
                 }
             }
             let span = Some(state.span);
+            if let (What::Step, Deadline::Day { late, .. }) = (state.item.what, &due.deadline)
+                && due.deadline != judged.deadline
+            {
+                because.insert(0, Reason::leaf(Fact::Due(late.clone())));
+            }
             found.push(Reason::of(Fact::Item { item: state.item.clone(), state: state_of, span }, because));
         }
         for root in ruling.witnesses.iter().filter(|root| !shown.contains(root)) {

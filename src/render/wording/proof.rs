@@ -61,6 +61,13 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
         }
         Fact::Period { key, window } => period(lang, key, *window),
         Fact::Due(due) => due_sentence(lang, due),
+        Fact::DueUnknown => pick(
+            lang,
+            "Määräpäivää ei voida todeta: päivää, josta se lasketaan, tai kalenteria, jonka mukaan se siirtyy, ei tunneta.",
+            "Den sista dagen kan inte avgöras: dagen som den räknas från eller kalendern enligt vilken den flyttas är inte känd.",
+            "The due day cannot be told: the day from which it is counted, or the calendar by which it rolls, is not known.",
+        )
+        .to_owned(),
         Fact::WithoutDelay => pick(
             lang,
             "Tehtävä on hoidettava viipymättä. Määräpäivää ei ole, joten viipyminen ei yksin ole laiminlyönti.",
@@ -226,6 +233,13 @@ fn role_words(lang: Lang, role: Role) -> String {
         Role::Trigger => pick(lang, "käynnisti velvoitteen", "utlöste skyldigheten", "triggered the duty").to_owned(),
         Role::Breaks => pick(lang, "rikkoo kieltoa", "strider mot förbudet", "breaks the prohibition").to_owned(),
     }
+}
+
+/// The due day of a step under a reading.
+#[must_use]
+pub fn due_of_step(lang: Lang, step: &str, due: &DueDay) -> String {
+    let day = days::with_weekday(lang, due.effective);
+    say!(lang, "vaihe `{step}`: määräpäivä {day}", "steget `{step}`: sista dag {day}", "step `{step}`: due {day}")
 }
 
 fn reading(lang: Lang, name: &str, ground: &str, default: bool, of: Verdict, due: Option<&DueDay>) -> String {
