@@ -16,7 +16,7 @@ use velvoite::record::{self, Log};
 use velvoite::render::{Book, Run, Style, jsonl, text};
 use velvoite::source::Source;
 use velvoite::syntax;
-use velvoite::time::{AsOf, Day, day};
+use velvoite::time::{AnchorKind, AsOf, Day, Nominal, Offset, day};
 
 type Doubt<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -94,6 +94,75 @@ fn national(bencher: divan::Bencher, format: &str) {
             .stdout(Stdio::null())
             .status();
         assert!(matches!(&status, Ok(status) if status.success()), "{status:?}");
+    });
+}
+
+/// The model of the shipped calendars alone.
+fn calendars() -> Model {
+    let read = load::shipped_calendars(&mut Sources::default());
+    let files: Vec<_> = read.texts.iter().map(|text| syntax::parse(text).0).collect();
+    model::build(&files, &[]).0
+}
+
+/// The calendars read and every holiday and working day from 1955 to 2200 worked out, once.
+#[divan::bench]
+fn work_out_calendars() -> Model {
+    calendars()
+}
+
+/// Due days of a whole century, one after another: a month after each day, with every step, rolled by 150/1930 § 5.
+#[divan::bench]
+fn due_days_of_a_century(bencher: divan::Bencher) {
+    let model = calendars();
+    let limits = model.limits.values().next();
+    let days: Vec<Day> = day(2000, 1, 1).into_iter().flat_map(|first| first.iter_days().take(36_525)).collect();
+    assert!(limits.is_some_and(|limits| &**limits.act() == "150/1930"), "the shipped act comes first");
+    bencher.counter(ItemsCount::new(days.len())).bench_local(|| {
+        let due = |from: &Day| {
+            let month = Nominal::anchored(*from, AnchorKind::Trigger).counted(Offset::Months(1))?;
+            Some(month.rolled(limits?)?.effective)
+        };
+        let last = days.iter().filter_map(due).max();
+        assert_eq!(last, day(2100, 2, 1), "31 January 2100 is a Sunday, and every due day was found");
+        last
+    });
+}
+
+/// Whether each day of a century is a working day, looked up.
+#[divan::bench]
+fn working_days_of_a_century(bencher: divan::Bencher) {
+    let model = calendars();
+    let limits = model.limits.values().next();
+    let days: Vec<Day> = day(2000, 1, 1).into_iter().flat_map(|first| first.iter_days().take(36_525)).collect();
+    bencher.counter(ItemsCount::new(days.len())).bench_local(|| {
+        let off = days.iter().filter(|day| limits.and_then(|limits| limits.is_off(**day)) == Some(true)).count();
+        assert!(off > 2 * 5_217, "at least every Saturday and Sunday");
+        off
+    });
+}
+
+/// `velvoite calendar add - --roll` on a hundred thousand lines, from start to exit status.
+#[divan::bench(sample_count = 10)]
+fn process_calendar(bencher: divan::Bencher) {
+    use std::fmt::Write;
+    let mut asked = String::new();
+    for line in 0..100_000_u32 {
+        // Writing to a string does not fail.
+        let _ = writeln!(asked, "{}-{:02}-{:02} {} days", 2000 + line % 100, 1 + line % 12, 1 + line % 28, line % 90);
+    }
+    bencher.counter(ItemsCount::new(100_000_u32)).bench_local(|| {
+        let run = || -> std::io::Result<bool> {
+            let mut child = Command::new(env!("CARGO_BIN_EXE_velvoite"))
+                .args(["calendar", "add", "-", "--roll"])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::null())
+                .spawn()?;
+            if let Some(mut stdin) = child.stdin.take() {
+                std::io::Write::write_all(&mut stdin, asked.as_bytes())?;
+            }
+            Ok(child.wait()?.success())
+        };
+        assert!(matches!(run(), Ok(true)));
     });
 }
 

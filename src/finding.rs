@@ -198,6 +198,17 @@ impl What {
     }
 }
 
+/// Why a finding has no due day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoDue {
+    /// None is set.
+    None,
+    /// None is set, but it is to be done without delay.
+    WithoutDelay,
+    /// There is one, but which cannot be told: what it is counted from is not known.
+    Unknown,
+}
+
 /// One thing that a demand asks for: what, and its id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {
@@ -402,6 +413,10 @@ pub enum Fact {
     Due(DueDay),
     /// No due day.
     NoDueDay,
+    /// None, but it is to be done without delay: a guideline, never a breach by itself.
+    WithoutDelay,
+    /// There is one, but which cannot be told.
+    DueUnknown,
     /// The window on whose days doing it counts.
     Window {
         /// First day; none: from the beginning.
@@ -473,6 +488,8 @@ pub enum Fact {
         verdict: Verdict,
         /// Its due day, where that is another one.
         due: Option<DueDay>,
+        /// The due days of steps, by name, where they are other ones.
+        steps: Vec<(String, DueDay)>,
         /// Where.
         span: Span,
     },
@@ -546,6 +563,8 @@ pub struct Told {
     pub verdict: Verdict,
     /// The due day with its steps.
     pub due: Option<DueDay>,
+    /// Why there is no due day; meaningless where there is one.
+    pub no_due: NoDue,
     /// First and last day of the window.
     pub window: (Option<Day>, Option<Day>),
     /// What is not shown; for open, partly-met, missed and unknown.

@@ -119,13 +119,13 @@ fn the_answer_to_each_line_stands_on_its_line() {
     assert_eq!(ran.out, "2024-06-24\n\n\n\n\n\n2024-06-19\n");
     assert_eq!(ran.exit, Exit::Usage);
     let places =
-        ["-:3:1", "`2024-02-30`", "-:4:1", "`huomenna` is no day", "-:5:1", "2200-12-31", "-:6:1", "1966-07-01"];
+        ["-:3:1", "`2024-02-30`", "-:4:1", "`huomenna` is no day", "-:5:1", "31 December 2200", "-:6:1", "1 July 1966"];
     for told in places {
         assert!(ran.err.contains(told), "{told}\n{}", ran.err);
     }
     let ran = ask(&Strings::default(), "2024-01-31 1 mnoths\n2024-01-31 -1 days\n2024-01-31\n", &["add", "-"]);
     assert_eq!((ran.out.as_str(), ran.exit), ("\n\n\n", Exit::Usage));
-    for told in ["tarkoititko `months`?", "--back", "`2024-01-31 1 months`"] {
+    for told in ["tarkoititko `months`?", "--back", "`31.1.2024 1 kuukausi`"] {
         assert!(ran.err.contains(told), "{told}\n{}", ran.err);
     }
 }
@@ -149,7 +149,7 @@ fn other_readings_are_shown_where_they_give_another_day() {
     assert_eq!((&case["day"], &case["readings"][0]["day"]), (&"2024-12-09".into(), &"2024-12-07".into()));
     assert_eq!(case["steps"][1]["because"], "independence-day");
     let table = said("", &["roll", "6.12.2024", "--format", "csv"]);
-    assert!(table.contains("\r\n6.12.2024,2024-12-06,2024-12-09,true,150/1930,any-weekday=2024-12-07,"), "{table}");
+    assert!(table.contains("\r\n6.12.2024,,2024-12-06,2024-12-09,true,150/1930,any-weekday=2024-12-07,"), "{table}");
 }
 
 #[test]
@@ -215,8 +215,8 @@ fn terms_come_with_their_elections() {
     assert_eq!((&first["elected"], &first["scheduled"]), (&"2022-01-23".into(), &false.into()));
     let table = said("", &["terms", "--format", "csv"]);
     for row in [
-        "municipal-council,2021-2025,2021-08-01,2025-05-31,46,2021-06-13,false,256/2021 § 1 mom 1,",
-        "county-council,2033-2037,2033-06-01,2037-05-31,48,2033-04-10,true,\"714/1998 §§ 143 a, 144, 189\",",
+        "municipal-council,2021-2025,2021-08-01,2025-05-31,46,2021-06-13,false,256/2021 § 1,256/2021 § 1 mom 1,",
+        "county-council,2033-2037,2033-06-01,2037-05-31,48,2033-04-10,true,,\"714/1998 §§ 143 a, 144, 189\",",
     ] {
         assert!(table.contains(row), "{row}\n{table}");
     }
@@ -242,6 +242,123 @@ fn another_countrys_calendar_is_a_file() {
     assert_eq!((none.status, none.out.as_str()), (2, ""), "{}", none.err);
 }
 
+/// A duty of which it is disputed whether 150/1930 reaches it, and one that rolls; both fall on Friday 6.12.2024.
+const DISPUTED: &str = r#"
+throughout { binding statute  early does not count  late does not cure }
+act 1/2020 { title fi "Laki" sv "Lag" en "Act" }
+kind town { fi "kunta" sv "kommun" en "town" }
+activity report { fi "raportti" sv "rapport" en "report" }
+activity filing { fi "ilmoitus" sv "anmälan" en "filing" }
+duty report-given {
+  title fi "Raportti" sv "Rapport" en "Report"
+  source 1/2020 § 1  force 2024-01-01 ..  bearer town  every calendar year  do report  due 6 December of period, roll none
+  reading unrolled default fi "Laki koskee tuomioistuimia." sv "Lagen gäller domstolar." en "The act is about courts."
+  reading rolled fi "Virasto on viranomainen." sv "Ämbetsverket är en myndighet." en "The office is an authority." {
+    replace due with due 6 December of period, roll by 150/1930
+  }
+}
+duty filing-prepared {
+  title fi "Valmistelu" sv "Beredning" en "Preparation"
+  source 1/2020 § 3  force 2024-01-01 ..  bearer town  every calendar year
+  do steps { draft report due 6 December of period, roll by 150/1930  sent filing }
+  due end of period, roll none
+}
+duty filing-made {
+  title fi "Ilmoitus" sv "Anmälan" en "Filing"
+  source 1/2020 § 2  force 2024-01-01 ..  bearer town  every calendar year  do filing  due 6 December of period, roll by 150/1930
+}
+"#;
+
+#[test]
+fn both_days_of_a_disputed_reach_are_shown() {
+    let files = Strings::default()
+        .with("law/rules.velvoite", DISPUTED)
+        .with(
+            "law/roster/bodies.csv",
+            "id,kind,code,alias,name_fi,name_sv,name_en,language,from,until\nx,town,,,X,X,X,fi,,\n",
+        )
+        .with("r.csv", "activity,date,by\nreport,2024-12-09,x\nfiling,2024-12-09,x\n");
+    let ask = |args: &[&str]| {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let (style, today) = (Style::default(), day(2025, 1, 15).unwrap());
+        let world = World {
+            files: &files,
+            today,
+            stdin: &mut std::io::empty(),
+            out: &mut out,
+            err: &mut err,
+            style,
+            err_style: style,
+        };
+        let args = [&["velvoite"], args, &["r.csv", "--rules", "law"]].concat();
+        cli::run(args.iter().map(OsString::from), world);
+        assert!(err.is_empty(), "{}", String::from_utf8(err).unwrap());
+        String::from_utf8(out).unwrap()
+    };
+    for (lang, disputed, rolled) in [
+        (
+            "fi",
+            "määräpäivä 6.12.2024 · toisen tulkinnan mukaan 9.12.2024",
+            "määräpäivä 9.12.2024 · toisen tulkinnan mukaan 7.12.2024",
+        ),
+        (
+            "sv",
+            "senast 6.12.2024 · enligt en annan tolkning 9.12.2024",
+            "senast 9.12.2024 · enligt en annan tolkning 7.12.2024",
+        ),
+        (
+            "en",
+            "due 6 December 2024 · by another reading 9 December 2024",
+            "due 9 December 2024 · by another reading 7 December 2024",
+        ),
+    ] {
+        // However the lines are broken.
+        let out = ask(&["check", "--from", "2024-01-01", "--to", "2024-12-31", "--lang", lang]);
+        let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(out.contains(disputed) && out.contains(rolled), "{out}");
+    }
+    let mut all = String::new();
+    for duty in ["report-given", "filing-made", "filing-prepared"] {
+        for lang in ["fi", "sv", "en"] {
+            let proof = ask(&["explain", &format!("{duty}/x/2024"), "--lang", lang]);
+            // What it was made from changes with every shipped calendar.
+            let proof = proof.lines().filter(|line| !line.contains("SHA-256")).collect::<Vec<_>>().join("\n");
+            all += &format!("$ velvoite explain {duty}/x/2024 --lang {lang}\n{proof}\n\n");
+        }
+    }
+    insta::assert_snapshot!("calendar_both_days", all);
+    let json: serde_json::Value =
+        serde_json::from_str(&ask(&["explain", "report-given/x/2024", "--format", "json"])).unwrap();
+    assert_eq!(json["reading_dues"], serde_json::json!({ "rolled": "2024-12-09" }));
+    assert_eq!((&json["due"], &json["effective_due"]), (&"2024-12-06".into(), &"2024-12-06".into()));
+}
+
+#[test]
+fn a_calendar_that_has_run_out_is_a_defect_and_no_verdict() {
+    let calendars = "calendar short { years 2020 .. 2024  holiday fair on 6 December }\n\
+                     time-limits 150/1930 { rolls off sunday, holidays of short onto the next working day }\n";
+    let files = Strings::default()
+        .with("law/rules.velvoite", DISPUTED)
+        .with(
+            "law/roster/bodies.csv",
+            "id,kind,code,alias,name_fi,name_sv,name_en,language,from,until\nx,town,,,X,X,X,fi,,\n",
+        )
+        .with("cal/short.velvoite", calendars);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let (style, today) = (Style::default(), day(2025, 12, 15).unwrap());
+    let stdin = &mut std::io::empty();
+    let world = World { files: &files, today, stdin, out: &mut out, err: &mut err, style, err_style: style };
+    let args =
+        ["velvoite", "check", "--all", "--rules", "law", "--calendars", "cal", "--duty", "filing-made", "--lang", "en"];
+    let exit = cli::run(args.iter().map(OsString::from), world);
+    let err = String::from_utf8(err).unwrap();
+    assert_eq!(exit, Exit::Rules, "{err}");
+    // Three duties roll, and two of their years lie past the end: it is told once.
+    assert_eq!(err.matches("V0391").count(), 1, "{err}");
+    assert_eq!(err.matches("V0431").count(), 1, "{err}");
+    assert!(err.contains("2025-12-06") && err.contains("2024-12-31"), "{err}");
+}
+
 #[test]
 fn bad_questions_are_told_and_nothing_is_answered() {
     let two = "time-limits 1/2000 { rolls off sunday onto the next working day }\n\
@@ -265,6 +382,7 @@ fn bad_questions_are_told_and_nothing_is_answered() {
         (&["add", "2024-01-31", "-1", "months"], "--back"),
         (&["add", "2024-01-31"], "2024-01-31 1 months"),
         (&["add", "9999-12-31", "1", "day"], "1 to 9999"),
+        (&["add", "2024-01-31", "1", "month", "4"], "2024-01-31 1 months"),
         (&[], "command missing"),
     ] {
         let ran = ask(&files, "", &[args, &["--lang", "en"]].concat());

@@ -280,6 +280,8 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
         Reason::leaf(Fact::Due(year_end(2024))),
         Reason::leaf(Fact::Due(long_way())),
         Reason::leaf(Fact::NoDueDay),
+        Reason::leaf(Fact::WithoutDelay),
+        Reason::leaf(Fact::DueUnknown),
         Reason::leaf(Fact::Window { from: Some(on(2024, 1, 1)), to: Some(on(2024, 12, 31)) }),
         Reason::leaf(Fact::Window { from: None, to: None }),
         Reason::leaf(Fact::Window { from: Some(on(2024, 1, 1)), to: None }),
@@ -333,6 +335,7 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
         Reason::leaf(Fact::NotComplete { body, from: on(2023, 12, 31), to: Some(on(2023, 12, 31)) }),
     ]);
     let another = Nominal::named(on(2024, 12, 7)).unrolled();
+    let steps = vec![("draft".to_owned(), another.clone())];
     for (default, verdict, due) in
         [(true, Verdict::PartlyMet, None), (false, Verdict::Met, None), (false, Verdict::MetLate, Some(another))]
     {
@@ -342,6 +345,7 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
             default,
             verdict,
             due,
+            steps: if default { Vec::new() } else { steps.clone() },
             span: cover,
         }));
     }
@@ -489,6 +493,7 @@ fn plain(model: &Model, duty: &str, bearer: &str, period: &str, verdict: Verdict
         part: None,
         verdict,
         due: None,
+        no_due: velvoite::finding::NoDue::None,
         window: (None, None),
         missing: Vec::new(),
         witnesses: Vec::new(),
@@ -652,6 +657,7 @@ fn data_has_the_promised_fields_in_the_promised_order() {
         "waiver",
         "computed",
         "readings",
+        "reading_dues",
         "grade",
         "late_days",
         "ratio",
@@ -722,7 +728,7 @@ fn the_sample_has_everything() {
     let sample = sample();
     let finding = &sample.findings[0];
     let facts: BTreeSet<u8> = finding.reasons.because.iter().map(|reason| fact_number(&reason.fact)).collect();
-    assert_eq!(facts, (0..17).collect());
+    assert_eq!(facts, (0..19).collect());
     let notes: BTreeSet<u8> = finding.notes.iter().map(note_number).collect();
     assert_eq!(notes, (0..7).collect());
     let grounds: BTreeSet<u8> = grounds().iter().map(ground_number).collect();
@@ -753,6 +759,8 @@ fn fact_number(fact: &Fact) -> u8 {
         Fact::Unread { .. } => 14,
         Fact::NotApplicable(_) => 15,
         Fact::LateCounts { .. } => 16,
+        Fact::WithoutDelay => 17,
+        Fact::DueUnknown => 18,
     }
 }
 

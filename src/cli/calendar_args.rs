@@ -88,7 +88,7 @@ pub struct Roll {
 #[derive(Debug, Args)]
 pub struct Add {
     /// Day, number and unit, or `-`.
-    #[arg(required = true, num_args = 1..=3, allow_negative_numbers = true)]
+    #[arg(required = true, num_args = 1.., allow_negative_numbers = true)]
     pub case: Vec<String>,
     /// Backwards.
     #[arg(long)]

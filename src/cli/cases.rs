@@ -5,8 +5,9 @@
 
 use super::args::written_day;
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::lang::Words;
+use crate::lang::{Lang, Words};
 use crate::reckon::{Beyond, Case};
+use crate::render::wording::days;
 use crate::source::{Source, Span};
 use crate::time::{Day, Direction, Offset};
 
@@ -79,11 +80,11 @@ fn line(source: &Source, text: &str, from: usize, asked: Asked, out: &mut Vec<Di
             Some(Case { from: from?, count: Some((unit?(number?), direction)), roll })
         }
         (Asked::Roll, _) => {
-            out.push(wrong_count(whole, "2024-06-22"));
+            out.push(wrong_count(whole, ["22.6.2024", "22.6.2024", "2024-06-22"]));
             None
         }
         (Asked::Add { .. }, _) => {
-            out.push(wrong_count(whole, "2024-01-31 1 months"));
+            out.push(wrong_count(whole, ["31.1.2024 1 kuukausi", "31.1.2024 1 månad", "2024-01-31 1 months"]));
             None
         }
     }
@@ -164,13 +165,13 @@ fn read_unit((word, span): (&str, Span), out: &mut Vec<Diagnostic>) -> Option<Un
     found
 }
 
-fn wrong_count(span: Span, example: &str) -> Diagnostic {
+fn wrong_count(span: Span, [fi, sv, en]: [&str; 3]) -> Diagnostic {
     error(
         "V0704",
         Words::new(
-            format!("rivillä pitää olla `{example}`"),
-            format!("raden ska vara som `{example}`"),
-            format!("a line must read like `{example}`"),
+            format!("kirjoita esimerkiksi `{fi}`"),
+            format!("skriv till exempel `{sv}`"),
+            format!("write for example `{en}`"),
         ),
         span,
     )
@@ -184,16 +185,29 @@ pub fn beyond(line: &Line, why: Beyond, act: &str, known: Option<(Day, Day)>) ->
             "den räknade dagen ligger utanför åren 1–9999",
             "the day counted lies outside the years 1 to 9999",
         ),
-        (Beyond::Rolling(day), Some((first, last))) => Words::new(
-            format!("päivän {day} siirtymistä ei tiedetä: {act} ja sen kalenterit kattavat ajan {first}–{last}"),
-            format!("hur dagen {day} flyttas är inte känt: {act} och dess kalendrar omfattar {first}–{last}"),
-            format!("where the day {day} rolls is not known: {act} and its calendars cover {first} to {last}"),
-        ),
-        (Beyond::Rolling(day), None) => Words::new(
-            format!("päivän {day} siirtymistä ei tiedetä"),
-            format!("hur dagen {day} flyttas är inte känt"),
-            format!("where the day {day} rolls is not known"),
-        ),
+        (Beyond::Rolling(day), known) => {
+            let say = |lang: Lang| {
+                let day = days::day(lang, day);
+                let Some((first, last)) = known else {
+                    return match lang {
+                        Lang::Fi => format!("päivän {day} siirtymistä ei tiedetä"),
+                        Lang::Sv => format!("hur dagen {day} flyttas är inte känt"),
+                        Lang::En => format!("where {day} rolls is not known"),
+                    };
+                };
+                let span = days::span(lang, first, last);
+                match lang {
+                    Lang::Fi => {
+                        format!("päivän {day} siirtymistä ei tiedetä: {act} ja sen kalenterit kattavat ajan {span}")
+                    }
+                    Lang::Sv => {
+                        format!("hur dagen {day} flyttas är inte känt: {act} och dess kalendrar omfattar {span}")
+                    }
+                    Lang::En => format!("where {day} rolls is not known: {act} and its calendars cover {span}"),
+                }
+            };
+            Words::new(say(Lang::Fi), say(Lang::Sv), say(Lang::En))
+        }
     };
     error("V0705", message, line.span)
 }

@@ -242,8 +242,8 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
         ),
         "days" => pick(
             lang,
-            "päivä: 2024-06-22 tai 22.6.2024; - lukee vakiosyötteestä päivän riviltä ja kirjoittaa ISO-päivän riville",
-            "dag: 2024-06-22 eller 22.6.2024; - läser en dag per rad från standardindata och skriver en ISO-dag per rad",
+            "päivä: 2024-06-22 tai 22.6.2024; - lukee päivät vakiosyötteestä, yhden rivillä, ja vastaa riveittäin ISO-muodossa",
+            "dag: 2024-06-22 eller 22.6.2024; - läser dagarna från standardindata, en per rad, och svarar radvis i ISO-form",
             "day: 2024-06-22 or 22.6.2024; - reads a day a line from standard input and writes an ISO day a line",
         ),
         "case" => pick(

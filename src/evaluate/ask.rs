@@ -256,6 +256,7 @@ impl<'a> Judge<'a> {
             part: None,
             verdict: Verdict::NotApplicable,
             due: None,
+            no_due: crate::finding::NoDue::None,
             window: (None, None),
             missing: Vec::new(),
             witnesses: Vec::new(),

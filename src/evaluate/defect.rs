@@ -2,7 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::lang::Words;
-use crate::model::{Duty, Exception};
+use crate::model::duty::Version;
+use crate::model::{ActNumber, Duty, Exception};
+use crate::time::{Day, Window};
 
 /// Two exceptions change the same clause and both apply (`V0390`). Neither order in the file nor a number decides
 /// between them: one must be written as an exception to the other, or their conditions must exclude each other.
@@ -29,4 +31,33 @@ pub fn contradicting(duty: &Duty, first: &Exception, second: &Exception) -> Diag
             ),
         ),
     )
+}
+
+/// A due day rolls by an act that, with its calendars, does not speak of it (`V0391`): calendars must be renewed, or
+/// reach further back.
+#[must_use]
+pub fn unreached(duty: &Duty, law: &Version, act: ActNumber, day: Day, known: Option<Window>) -> Diagnostic {
+    let (name, act) = (&duty.name, format!("{}/{}", act.number, act.year));
+    let message = Words::new(
+        format!(
+            "velvoitteen `{name}` määräpäivä {day} siirtyisi lain {act} mukaan, mutta sen kalenterit eivät ulotu siihen"
+        ),
+        format!(
+            "den sista dagen {day} för `{name}` skulle flyttas enligt lagen {act}, men dess kalendrar når inte dit"
+        ),
+        format!("the due day {day} of `{name}` would roll by {act}, but its calendars do not reach it"),
+    );
+    let here = Words::new("tämä velvoite", "den här skyldigheten", "this duty");
+    let diagnostic = Diagnostic::error("V0391", message, Place::Text(law.span), here);
+    match known {
+        Some(known) => {
+            let (first, last) = (known.from(), known.last());
+            diagnostic.help(Words::new(
+                format!("kalenterit kattavat ajan {first}–{last}; jatka niitä (`years`, `force`)"),
+                format!("kalendrarna omfattar {first}–{last}; förläng dem (`years`, `force`)"),
+                format!("the calendars cover {first} to {last}; extend them (`years`, `force`)"),
+            ))
+        }
+        None => diagnostic,
+    }
 }

@@ -55,9 +55,9 @@ impl<'a> Judge<'a> {
         moment: Moment,
         swap: Option<&Swap>,
     ) -> Judgement {
-        let (sure, possible) = self.masks(duty, instance, moment, swap);
+        let (sure, possible) = self.masks(duty, instance, reading, moment, swap);
         let mut first = self.judge_text(duty, instance, sure, reading, moment, swap);
-        first.ruling.turns.extend(self.exceptions_decided_after(duty, instance, moment, swap));
+        first.ruling.turns.extend(self.exceptions_decided_after(duty, instance, reading, moment, swap));
         if possible == sure {
             return first;
         }
@@ -72,7 +72,7 @@ impl<'a> Judge<'a> {
             agree &= other.ruling.verdict == first.ruling.verdict;
         }
         let mut first = Judgement { unsure, ..first };
-        let conditions = self.mask_causes(duty, instance, moment, swap);
+        let conditions = self.mask_causes(duty, instance, reading, moment, swap);
         // Later records can still decide which text it is.
         if !agree && conditions.is_pending() {
             let upcoming = moment.as_of < first.start.window;
@@ -88,8 +88,16 @@ impl<'a> Judge<'a> {
         first
     }
 
-    /// The exceptions that apply for certain, and those that apply at most.
-    fn masks(&self, duty: &Duty, instance: &Instance, moment: Moment, swap: Option<&Swap>) -> (u32, u32) {
+    /// The exceptions that apply for certain, and those that apply at most. A reading that moves the due day can decide
+    /// a condition that looks at it.
+    fn masks(
+        &self,
+        duty: &Duty,
+        instance: &Instance,
+        reading: Option<usize>,
+        moment: Moment,
+        swap: Option<&Swap>,
+    ) -> (u32, u32) {
         let law = &duty.versions[instance.version];
         if law.exceptions.is_empty() {
             return (0, 0);
@@ -102,7 +110,7 @@ impl<'a> Judge<'a> {
         }
         let (mut sure, mut possible) = (0u32, 0u32);
         for (index, exception) in law.exceptions.iter().enumerate() {
-            let holds = self.exception_holds(duty, instance, index, moment, swap);
+            let holds = self.exception_holds(duty, instance, index, reading, moment, swap);
             let in_mask = |mask: u32| exception.parent.is_none_or(|parent| mask & bit(parent) != 0);
             if holds == Truth::Yes && in_mask(sure) {
                 sure |= bit(index);
@@ -114,10 +122,17 @@ impl<'a> Judge<'a> {
         (sure, possible)
     }
 
-    fn mask_causes(&self, duty: &Duty, instance: &Instance, moment: Moment, swap: Option<&Swap>) -> Causes {
+    fn mask_causes(
+        &self,
+        duty: &Duty,
+        instance: &Instance,
+        reading: Option<usize>,
+        moment: Moment,
+        swap: Option<&Swap>,
+    ) -> Causes {
         let law = &duty.versions[instance.version];
         (0..law.exceptions.len()).fold(Causes::NONE, |so_far, index| {
-            match self.exception_holds(duty, instance, index, moment, swap) {
+            match self.exception_holds(duty, instance, index, reading, moment, swap) {
                 Truth::Unknown(causes) => so_far.and(causes),
                 Truth::Yes | Truth::No => so_far,
             }
@@ -129,6 +144,7 @@ impl<'a> Judge<'a> {
         &self,
         duty: &Duty,
         instance: &Instance,
+        reading: Option<usize>,
         moment: Moment,
         swap: Option<&Swap>,
     ) -> Vec<Day> {
@@ -140,8 +156,8 @@ impl<'a> Judge<'a> {
             .map(|when| &when.condition)
             .filter(|condition| !condition.is_static())
             .collect();
-        let Some(Ok(text)) = law.text(0, None).filter(|_| !conditions.is_empty()) else { return Vec::new() };
-        let (scope, _) = self.scope(duty, instance, text, moment, swap);
+        let Some(Ok(text)) = law.text(0, reading).filter(|_| !conditions.is_empty()) else { return Vec::new() };
+        let (scope, _) = self.scope(duty, instance, text, reading, moment, swap);
         conditions.into_iter().flat_map(|condition| scope.decided_after(condition)).collect()
     }
 
@@ -150,6 +166,7 @@ impl<'a> Judge<'a> {
         duty: &Duty,
         instance: &Instance,
         index: usize,
+        reading: Option<usize>,
         moment: Moment,
         swap: Option<&Swap>,
     ) -> Truth {
@@ -164,8 +181,8 @@ impl<'a> Judge<'a> {
         if let Some(decided) = schedule::decide(self.model, self.roster, &when.condition, &instance.frame, on) {
             return Truth::of(decided);
         }
-        let Some(Ok(text)) = law.text(0, None) else { return Truth::No };
-        let (scope, _) = self.scope(duty, instance, text, moment, swap);
+        let Some(Ok(text)) = law.text(0, reading) else { return Truth::No };
+        let (scope, _) = self.scope(duty, instance, text, reading, moment, swap);
         scope.holds(&when.condition)
     }
 
@@ -192,7 +209,14 @@ impl<'a> Judge<'a> {
             let name = remover.map_or(String::new(), |(_, exception)| exception.name.clone());
             return self.nothing(instance, mask, Ruling::not_applicable(Because::Exception(name)));
         }
-        let (scope, start) = self.scope(duty, instance, text, moment, swap);
+        let (scope, start) = self.scope(duty, instance, text, reading, moment, swap);
+        if scope.deadline == Deadline::Unknown
+            && let Some((act, day)) = schedule::beyond(self.model, duty, text, &instance.frame)
+        {
+            self.unreached(duty, law, act, day);
+            let ruling = Ruling::unknown(Causes::NONE);
+            return Judgement { ruling, deadline: Deadline::Unknown, start, mask, unsure: 0, earlier: None };
+        }
         let (last, over) = self.last_day(duty, instance, text, moment);
         let mut ruling = scope.rule(start, last, over);
         let mut earlier = None;
@@ -246,12 +270,13 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The scope of an instance under a text.
+    /// The scope of an instance under a text, which is that of the reading.
     pub(super) fn scope<'s>(
         &'s self,
         duty: &'s Duty,
         instance: &'s Instance,
         text: &'s Text,
+        reading: Option<usize>,
         moment: Moment,
         swap: Option<&'s Swap>,
     ) -> (Scope<'s>, Start) {
@@ -268,7 +293,7 @@ impl<'a> Judge<'a> {
         let on = on.max(start.window);
         let span = Window::inclusive(start.window, on).unwrap_or_else(Window::always);
         let base_due = duty.versions[instance.version]
-            .text(0, None)
+            .text(0, reading)
             .and_then(|text| text.as_ref().ok())
             .and_then(|text| schedule::deadline(self.model, duty, text, frame).effective())
             .map(|(early, late)| [early, late]);
@@ -371,7 +396,7 @@ impl<'a> Judge<'a> {
         let first = [period.and_then(|period| period.first_day()), Some(law.from), body].into_iter().flatten().max();
         let last = [period.and_then(|period| period.last_day()), law.until].into_iter().flatten().min();
         let (Some(first), Some(last)) = (first, last) else { return (Truth::No, Vec::new()) };
-        let (mut scope, _) = self.scope(old, &before, text, moment, swap);
+        let (mut scope, _) = self.scope(old, &before, text, None, moment, swap);
         let Some(span) = Window::inclusive(first, last) else { return (Truth::No, Vec::new()) };
         let due = Nominal::anchored(last, crate::time::AnchorKind::Named).unrolled();
         scope.deadline = exactly(due);

@@ -12,7 +12,8 @@ use super::truth::Truth;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Verdict;
 use crate::model::{
-    BodyId, Demand, Duty, DutyId, Early, Generation, Model, Part, Point, Roster, StepTime, Target, Trigger, Version,
+    ActNumber, BodyId, Demand, Duty, DutyId, Early, Generation, Model, Part, Point, Roster, StepTime, Target, Trigger,
+    Version,
 };
 use crate::record::RecordId;
 use crate::schedule::{self, Frame, Interval, Previous, govern};
@@ -40,7 +41,7 @@ pub struct Judge<'a> {
     pub(super) proofs: bool,
     memo: ByBearer<Done>,
     instances: ByBearer<Instance>,
-    /// Defects in the rules found while judging.
+    /// Defects in the rules found while judging: by duty and two of its exceptions, or, past all exceptions, by act.
     pub(super) defects: RefCell<BTreeMap<(DutyId, usize, usize), Diagnostic>>,
     /// The readings that change a text, by duty, version and exceptions.
     differing: RefCell<Differing>,
@@ -355,7 +356,7 @@ impl<'a> Judge<'a> {
             return Vec::new();
         };
         let Some(Ok(text)) = duty.versions[instance.version].text(0, None) else { return Vec::new() };
-        let (scope, _) = self.scope(duty, &instance, text, self.moment, None);
+        let (scope, _) = self.scope(duty, &instance, text, None, self.moment, None);
         let (candidates, _) = scope.candidates(ask, Links::NONE);
         let mut groups: Vec<(When, Vec<RecordId>)> = Vec::new();
         let counted = candidates.iter().filter(|one| {
@@ -443,6 +444,15 @@ impl<'a> Judge<'a> {
         let (Some(first), Some(second)) = (law.exceptions.get(one), law.exceptions.get(other)) else { return };
         let diagnostic = super::defect::contradicting(duty, first, second);
         self.defects.borrow_mut().entry((duty.id, one, other)).or_insert(diagnostic);
+    }
+
+    /// Notes that a due day cannot be told, once for each act on time limits.
+    pub(super) fn unreached(&self, duty: &Duty, law: &Version, act: ActNumber, day: Day) {
+        let known = self.model.limits.get(&act).and_then(crate::time::TimeLimits::known);
+        let number = usize::try_from(act.number).unwrap_or(usize::MAX);
+        let key = (DutyId::from(0), usize::MAX, number);
+        let mut defects = self.defects.borrow_mut();
+        defects.entry(key).or_insert_with(|| super::defect::unreached(duty, law, act, day, known));
     }
 
     /// For each reading, whether it changes the text under these exceptions; looked up once.

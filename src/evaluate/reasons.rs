@@ -8,7 +8,7 @@ use super::judge::Judge;
 use super::report::{Read, Unread};
 use super::ruling::Ruling;
 use super::truth::Causes;
-use crate::finding::{Cause, Fact, Grade, Reason, Role, State, Verdict, Waiver, What};
+use crate::finding::{Cause, Fact, Grade, NoDue, Reason, Role, State, Verdict, Waiver, What};
 use crate::model::{ActivityId, BodyId, By, Demand, Duty, Late, Party, Target, Text};
 use crate::record::{Kind, RecordId};
 use crate::schedule::{Deadline, bit};
@@ -52,7 +52,11 @@ impl<'a> Judge<'a> {
         } else {
             because.push(Reason::leaf(match &judged.deadline {
                 Deadline::Day { late, .. } => Fact::Due(late.clone()),
-                Deadline::None | Deadline::Unknown => Fact::NoDueDay,
+                Deadline::None | Deadline::Unknown => match self.no_due(duty, instance, judged) {
+                    NoDue::None => Fact::NoDueDay,
+                    NoDue::WithoutDelay => Fact::WithoutDelay,
+                    NoDue::Unknown => Fact::DueUnknown,
+                },
             }));
             let from = Some(judged.ruling.judged_from.unwrap_or(judged.start.window));
             let to = judged.deadline.effective().map(|(_, late)| late);
@@ -80,6 +84,7 @@ impl<'a> Judge<'a> {
                 default: reading.default,
                 verdict: read.verdict,
                 due: read.due.clone(),
+                steps: read.steps.clone(),
                 span: reading.span,
             }));
         }
@@ -167,6 +172,11 @@ impl<'a> Judge<'a> {
                 }
             }
             let span = Some(state.span);
+            if let (What::Step, Deadline::Day { late, .. }) = (state.item.what, &due.deadline)
+                && due.deadline != judged.deadline
+            {
+                because.insert(0, Reason::leaf(Fact::Due(late.clone())));
+            }
             found.push(Reason::of(Fact::Item { item: state.item.clone(), state: state_of, span }, because));
         }
         for root in ruling.witnesses.iter().filter(|root| !shown.contains(root)) {

@@ -9,11 +9,28 @@ use super::judge::Judge;
 use super::scope::{Moment, Swap};
 use super::sides::Pair;
 use super::truth::Causes;
-use crate::finding::{Cause, Fact, Finding, Grade, Item, Missing, Note, Reason, Role, Told, Verdict, Waiver, What};
-use crate::model::{ActNumber, Citation, Demand, Duty, Section, Target};
+use crate::finding::{
+    Cause, Fact, Finding, Grade, Item, Missing, NoDue, Note, Reason, Role, Told, Verdict, Waiver, What,
+};
+use crate::model::{ActNumber, Citation, Demand, Due, Duty, Section, Target};
 use crate::record::RecordId;
 use crate::schedule::{Deadline, bit};
 use crate::time::{Day, DueDay};
+
+/// The due days of steps that are others under a reading, by the step's name.
+fn moved_steps(own: &[super::ruling::Due], other: &[super::ruling::Due]) -> Vec<(String, DueDay)> {
+    let of_step = |due: &&super::ruling::Due| due.state.item.what == What::Step;
+    let mut moved = Vec::new();
+    for due in other.iter().filter(of_step) {
+        let same = own.iter().filter(of_step).find(|own| own.state.item.id == due.state.item.id);
+        if let (Deadline::Day { late, .. }, Some(own)) = (&due.deadline, same)
+            && own.deadline.effective().is_none_or(|(_, own)| own != late.effective)
+        {
+            moved.push((due.state.item.id.clone(), late.clone()));
+        }
+    }
+    moved
+}
 
 /// What an instance comes to under a reading.
 pub(super) struct Read {
@@ -23,6 +40,8 @@ pub(super) struct Read {
     pub verdict: Verdict,
     /// Its due day, where that is another one.
     pub due: Option<DueDay>,
+    /// The due days of steps, by name, where they are other ones.
+    pub steps: Vec<(String, DueDay)>,
 }
 
 impl<'a> Judge<'a> {
@@ -95,6 +114,7 @@ impl<'a> Judge<'a> {
                 Deadline::Day { late, .. } if self.has_due_day(duty, instance, &judged) => Some(late.clone()),
                 Deadline::Day { .. } | Deadline::None | Deadline::Unknown => None,
             },
+            no_due: self.no_due(duty, instance, &judged),
             window,
             missing,
             witnesses,
@@ -166,6 +186,17 @@ impl<'a> Judge<'a> {
             text.and_then(|text| text.as_ref().ok()).map(|text| &text.demand),
             Some(Demand::Keep(..) | Demand::Avoid(..))
         )
+    }
+
+    /// Why there is no due day.
+    pub(super) fn no_due(&self, duty: &Duty, instance: &Instance, judged: &Judgement) -> NoDue {
+        let text = duty.versions[instance.version].text(judged.mask, None).and_then(|text| text.as_ref().ok());
+        let due = text.and_then(|text| text.due.as_ref()).map(|due| &due.value);
+        match judged.deadline {
+            Deadline::Unknown => NoDue::Unknown,
+            Deadline::None | Deadline::Day { .. } if due == Some(&Due::WithoutDelay) => NoDue::WithoutDelay,
+            Deadline::None | Deadline::Day { .. } => NoDue::None,
+        }
     }
 
     fn current(&self, root: RecordId) -> RecordId {
@@ -248,13 +279,15 @@ impl<'a> Judge<'a> {
             let of_limits = reading.of_limits.is_some();
             let differs = [&differing, &unsure].iter().any(|known| known.get(index).copied().unwrap_or(true));
             if reading.default || !differs || (of_limits && !rolled) {
-                found.push(Read { index, verdict, due: None });
+                found.push(Read { index, verdict, due: None, steps: Vec::new() });
                 continue;
             }
             let other = self.judge_instance(duty, instance, Some(index), self.moment, None);
             let contradicted = self.contradicted(duty, instance, Some(index), other.ruling.verdict, pairs);
+            let steps = moved_steps(&judged.ruling.items, &other.ruling.items);
             let read = Read {
                 index,
+                steps,
                 verdict: if contradicted { Verdict::Unknown } else { other.ruling.verdict },
                 due: match (other.deadline, &judged.deadline) {
                     (Deadline::Day { late, .. }, Deadline::Day { late: own, .. }) => {
@@ -264,14 +297,14 @@ impl<'a> Judge<'a> {
                     (Deadline::None | Deadline::Unknown, _) => None,
                 },
             };
-            if read.due.is_some() || read.verdict != verdict {
+            if read.due.is_some() || !read.steps.is_empty() || read.verdict != verdict {
                 moved.extend(reading.of_limits);
             }
             found.push(read);
         }
         found.retain(|read| {
             let reading = &duty.readings[read.index];
-            let told = read.due.is_some() || read.verdict != verdict || reading.default;
+            let told = read.due.is_some() || !read.steps.is_empty() || read.verdict != verdict || reading.default;
             reading.of_limits.is_none_or(|act| told && moved.contains(&act))
         });
         found
@@ -284,7 +317,10 @@ impl<'a> Judge<'a> {
             Deadline::None | Deadline::Unknown => false,
         };
         let text = duty.versions[instance.version].text(judged.mask, None).and_then(|text| text.as_ref().ok());
-        own || text.is_none_or(|text| text.steps_roll())
+        // An exception may have taken the place of a due day that rolled, or apply only by another one.
+        let exceptions = &duty.versions[instance.version].exceptions;
+        let by_days = exceptions.iter().any(|one| one.when.as_ref().is_some_and(|when| !when.condition.is_static()));
+        own || by_days || text.is_none_or(|text| text.steps_roll())
     }
 
     /// Changes of law that have not been read and touch what the instance cites.

@@ -130,7 +130,7 @@ pub struct Scope<'a> {
     pub duty: &'a crate::model::Duty,
     /// The due day of the instance.
     pub deadline: Deadline,
-    /// The due day of the text without exceptions: what `due` means in a condition.
+    /// The due day of the reading's text without exceptions: what `due` means in a condition.
     pub base_due: Option<[Day; 2]>,
     /// What triggered it.
     pub bound: &'a Bound,

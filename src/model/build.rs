@@ -42,9 +42,10 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
         let names = Names::new(&vocabulary, &roster, &duty_names);
         let base = Base { names: &names, tables: &period_tables, limits: &limits.built };
         let mut duties = base.duties(&collected, &mut out);
+        let mut told = std::collections::BTreeSet::new();
         for duty in &mut duties {
             reach::check(&names, duty, &mut out);
-            limits.check_reach(duty, &mut out);
+            limits.check_reach(duty, &mut told, &mut out);
             limits.read_into(duty, &mut out);
         }
         let provisions = provisions::tables(files, &names, &acts, &duties, &mut out);

@@ -13,7 +13,7 @@ use super::words::{Seen, titles};
 use super::{Act, UnreadSection};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::lang::Words;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, ActNumber, Item, OccurrenceRule};
 use crate::time::{Calendar, CalendarProblem, Holiday, HolidayKind, Occurrence, Rule, Unless, YEARS};
 
@@ -71,7 +71,17 @@ pub(super) fn calendars(files: &[ast::File], out: &mut Vec<Diagnostic>) -> (Cale
         }
         let name = &written.name.value;
         let holidays = written.holidays.iter().map(holiday).collect();
-        let (first, last) = written.years.as_ref().map_or((*YEARS.start(), None), |years| years.value);
+        let reversed = |years: &&Spanned<(i32, Option<i32>)>| years.value.1.is_some_and(|last| last < years.value.0);
+        if let Some(years) = written.years.as_ref().filter(reversed) {
+            let message = [
+                "kalenterin viimeinen vuosi on ennen ensimmäistä".to_owned(),
+                "kalenderns sista år är före det första".to_owned(),
+                "the calendar's last year is before its first".to_owned(),
+            ];
+            out.push(CalendarComplaint::Holiday { span: years.span, also: None, near: None, message }.into());
+        }
+        let years = written.years.as_ref().filter(|years| !reversed(years));
+        let (first, last) = years.map_or((*YEARS.start(), None), |years| years.value);
         let (calendar, problems) = Calendar::build_for(name.clone(), first..=last.unwrap_or(*YEARS.end()), holidays);
         let head = written.years.as_ref().map_or(written.name.span, |years| years.span);
         for problem in problems {

@@ -12,6 +12,15 @@ const LACKS: [&str; 6] = ["V0301", "V0311", "V0322", "V0335", "V0432", "V0433"];
 /// What is told where the rhythm is not there: no trigger, no period, no previous time.
 const LACKS_RHYTHM: [&str; 3] = ["V0316", "V0319", "V0320"];
 
+/// What is told of a row of terms or periods that may be misread.
+const ROW: &str = "V0440";
+
+/// What is told of a name that no calendar has, which may stand in a calendar that could not be read.
+const NO_SUCH_HOLIDAY: &str = "V0434";
+
+/// What is told of a holiday's rule.
+const WRONG_HOLIDAY: &str = "V0420";
+
 /// What is told of a day that the calendar lacks; where the day is written impossibly, it was told already.
 const NO_SUCH_DAY: &str = "V0420";
 
@@ -24,17 +33,29 @@ pub fn without_consequences(files: &[File], written: &[Diagnostic], found: Vec<D
     let no_rhythm: Vec<Span> = (broken.iter().copied())
         .filter(|item| found.iter().any(|complaint| within(complaint, *item) && is_about_rhythm(complaint)))
         .collect();
+    let calendars = files.iter().flat_map(|file| &file.items).filter(|item| matches!(item, Item::Calendar(_)));
+    let of_calendar = |complaint: &Diagnostic| calendars.clone().any(|item| within(complaint, span(item)));
+    let no_calendar = written.iter().any(of_calendar)
+        || found
+            .iter()
+            .any(|complaint| complaint.code == WRONG_HOLIDAY || (complaint.code == "V0203" && of_calendar(complaint)));
     found
         .into_iter()
         .filter(|complaint| {
             let follows = LACKS.contains(&complaint.code) && broken.iter().any(|item| within(complaint, *item));
+            let of_row = complaint.code == ROW && broken.iter().any(|item| within(complaint, *item));
+            let of_name = complaint.code == NO_SUCH_HOLIDAY && no_calendar;
             let of_rhythm = LACKS_RHYTHM.contains(&complaint.code);
             let again = complaint.code == NO_SUCH_DAY
                 && complaint.labels.first().is_some_and(|label| match &label.place {
                     Place::Text(span) => written.iter().any(|told| within(told, *span)),
                     Place::Cell { .. } | Place::File(_) => false,
                 });
-            !(follows || again || of_rhythm && no_rhythm.iter().any(|item| within(complaint, *item)))
+            !(follows
+                || again
+                || of_row
+                || of_name
+                || of_rhythm && no_rhythm.iter().any(|item| within(complaint, *item)))
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Acts on time limits, from what is written: what they roll off, from when, how they can be read, and whether they
 //! reach as far as the duties that roll by them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::calendars::items;
@@ -13,7 +13,7 @@ use super::{ActNumber, LimitsReading};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::source::Span;
 use crate::syntax::ast::{self, Item};
-use crate::time::{Calendar, Datelike, LimitsRule, RollsOff, TimeLimits, TimeLimitsProblem, Variant, YEARS, day};
+use crate::time::{Calendar, Datelike, Day, LimitsRule, RollsOff, TimeLimits, TimeLimitsProblem, Variant, YEARS, day};
 
 /// Acts on time limits.
 #[derive(Debug, Default)]
@@ -42,7 +42,18 @@ pub(super) fn limits(files: &[ast::File], calendars: &BTreeMap<String, Calendar>
         limits.spans.insert(number, written.act.span);
         let alternatives = || written.readings.iter().filter(|reading| !reading.default);
         let variant = |reading: &ast::LimitsReading| Variant { lands: list(&reading.lands), back: reading.back };
-        let force = written.force.as_ref().map(|force| force.value);
+        let reversed = |force: &&crate::source::Spanned<(Day, Option<Day>)>| {
+            force.value.1.is_some_and(|until| until < force.value.0)
+        };
+        if let Some(force) = written.force.as_ref().filter(reversed) {
+            let message = [
+                "voimassaolo päättyy ennen kuin se alkaa".to_owned(),
+                "giltighetstiden slutar innan den börjar".to_owned(),
+                "the force ends before it begins".to_owned(),
+            ];
+            out.push(CalendarComplaint::Limits { span: force.span, message }.into());
+        }
+        let force = written.force.as_ref().filter(|force| !reversed(force)).map(|force| force.value);
         let rule = LimitsRule {
             act: name,
             // An act lays down nothing before the year of its number.
@@ -95,7 +106,7 @@ fn readings(written: &ast::TimeLimits, out: &mut Vec<Diagnostic>) -> Vec<LimitsR
             } else {
                 [
                     "oletustulkinta on teksti sellaisenaan: se ei muuta mitään".to_owned(),
-                    "standardtolkningen är texten som den står: den ändrar ingenting".to_owned(),
+                    "standardtolkningen är texten sådan den lyder: den ändrar ingenting".to_owned(),
                     "the default reading is the text as it stands: it changes nothing".to_owned(),
                 ]
             };
@@ -123,26 +134,25 @@ fn limits_problem(
         Some(ast::RollsOff::HolidaysOf(name) | ast::RollsOff::Named(name)) => name.span,
         None => written.act.span,
     };
-    let mut near = None;
     let (span, message) = match problem {
         TimeLimitsProblem::UnknownCalendar { entry, name } => {
-            near = nearest(name, calendars.iter().map(Calendar::name)).map(str::to_owned);
+            let near = nearest(name, calendars.iter().map(Calendar::name)).map(str::to_owned);
             let message = [
                 format!("kalenteria `{name}` ei ole"),
                 format!("kalendern `{name}` finns inte"),
                 format!("there is no calendar `{name}`"),
             ];
-            (at(*entry), message)
+            return CalendarComplaint::NoSuchHoliday { span: at(*entry), near, message };
         }
         TimeLimitsProblem::UnknownHoliday { entry, name } => {
             let known = calendars.iter().flat_map(Calendar::holidays).map(|holiday| holiday.name.as_str());
-            near = nearest(name, known).map(str::to_owned);
+            let near = nearest(name, known).map(str::to_owned);
             let message = [
                 format!("missään kalenterissa ei ole pyhää tai aattoa `{name}`"),
                 format!("ingen kalender har en helgdag eller afton `{name}`"),
                 format!("no calendar has a holiday or eve `{name}`"),
             ];
-            (at(*entry), message)
+            return CalendarComplaint::NoSuchHoliday { span: at(*entry), near, message };
         }
         TimeLimitsProblem::AmbiguousHoliday { entry, name, calendars } => {
             let names = calendars.join(", ");
@@ -187,7 +197,7 @@ fn limits_problem(
             (span, message)
         }
     };
-    CalendarComplaint::Limits { span, near, message }
+    CalendarComplaint::Limits { span, message }
 }
 
 impl Limits {
@@ -230,8 +240,9 @@ impl Limits {
         }
     }
 
-    /// Complains of duties in force on days of which the act by which they roll does not speak.
-    pub(super) fn check_reach(&self, duty: &Duty, out: &mut Vec<Diagnostic>) {
+    /// Complains of duties in force on days of which the act by which they roll does not speak; that an act or its
+    /// calendars end is told once.
+    pub(super) fn check_reach(&self, duty: &Duty, told: &mut BTreeSet<ActNumber>, out: &mut Vec<Diagnostic>) {
         for version in &duty.versions {
             for (act, limits) in &self.built {
                 let Some(known) = limits.known() else { continue };
@@ -249,12 +260,16 @@ impl Limits {
                     ];
                     out.push(CalendarComplaint::Reach { span: version.span, also, message, error: true }.into());
                 }
-                if rolls && known.last().year() < *YEARS.end() && version.until.is_none_or(|until| known.last() < until)
+                if rolls
+                    && !told.contains(act)
+                    && known.last().year() < *YEARS.end()
+                    && version.until.is_none_or(|until| known.last() < until)
                 {
+                    told.insert(*act);
                     let (last, name) = (known.last(), limits.act());
                     let message = [
                         format!("{last} jälkeen {name} tai sen kalenterit eivät kerro, mihin määräpäivä siirtyy"),
-                        format!("efter {last} anger {name} eller dess kalendrar inte vart förfallodagen flyttas"),
+                        format!("efter {last} anger {name} eller dess kalendrar inte vart den sista dagen flyttas"),
                         format!("after {last}, {name} or its calendars do not tell where a due day rolls"),
                     ];
                     out.push(CalendarComplaint::Reach { span: version.span, also, message, error: false }.into());

@@ -136,7 +136,7 @@ pub struct PeriodTable {
 }
 
 impl PeriodTable {
-    /// On what an election or its term rests: what its row names, else the rule that gives its day.
+    /// On what an election rests: what its row names, else the rule that gives its day.
     #[must_use]
     pub fn ground<'a>(&'a self, election: &'a Election) -> Option<&'a Citation> {
         let year = election.day.map(|day| day.year());
@@ -152,8 +152,10 @@ pub struct Election {
     pub day: Option<Day>,
     /// Computed from the law and not yet held.
     pub scheduled: bool,
-    /// What put the term or its election elsewhere than the rule would.
+    /// What put the election elsewhere than the rule would.
     pub under: Option<Citation>,
+    /// On what the term rests.
+    pub term_under: Option<Citation>,
 }
 
 /// A rule by which election days are found: the third Sunday of April, but not at Easter (714/1998 §§ 143 a, 144, 189).

@@ -14,7 +14,9 @@ use super::{Election, ElectionRule, PeriodTable};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Item};
-use crate::time::{Calendar, Datelike, Day, Holiday, HolidayKind, PeriodRow, Table, TableProblem, term_key};
+use crate::time::{
+    Calendar, CalendarProblem, Datelike, Day, Holiday, HolidayKind, PeriodRow, Table, TableProblem, term_key,
+};
 
 /// Council terms and explicit periods by name, in one namespace.
 pub(super) fn tables(files: &[ast::File], out: &mut Vec<Diagnostic>) -> BTreeMap<String, PeriodTable> {
@@ -56,13 +58,21 @@ fn terms(written: &ast::Terms, out: &mut Vec<Diagnostic>) -> PeriodTable {
     let row = |row: &ast::Term| PeriodRow { key: None, first: row.first, last: row.last };
     let spans: Vec<Span> = written.rows.iter().map(|row| row.span).collect();
     let (table, problems) = Table::build(written.rows.iter().map(row).collect());
-    out.extend(problems.iter().map(|problem| Diagnostic::from(table_problem(problem, &spans))));
+    out.extend(told_once(&problems).map(|problem| Diagnostic::from(table_problem(problem, &spans))));
     let rules = rules(written, out);
-    for row in &written.rows {
-        out.extend(election_problem(row, &rules).map(Diagnostic::from));
+    // Where the rule itself is wrong, that is told; the rows cannot be held against it.
+    if rules.len() == written.elections.len() {
+        let told = problems.iter().any(|problem| matches!(problem, TableProblem::Reversed { .. }));
+        let rows = written.rows.iter().filter(|row| !told || row.first <= row.last);
+        out.extend(rows.filter_map(|row| election_problem(row, &rules)).map(Diagnostic::from));
     }
     let election = |row: &ast::Term| {
-        let election = Election { day: row.elected, scheduled: row.scheduled, under: ground(row.under.as_ref()) };
+        let election = Election {
+            day: row.elected,
+            scheduled: row.scheduled,
+            under: ground(row.elected_under.as_ref()),
+            term_under: ground(row.under.as_ref()),
+        };
         (term_key(row.first, row.last), election)
     };
     PeriodTable {
@@ -73,6 +83,25 @@ fn terms(written: &ast::Terms, out: &mut Vec<Diagnostic>) -> PeriodTable {
         rules,
         span: written.name.span,
     }
+}
+
+/// The problems without those that only follow from another: days that a reversed row leaves free, a shared key of rows
+/// that share days.
+fn told_once(problems: &[TableProblem]) -> impl Iterator<Item = &TableProblem> {
+    let reversed = problems.iter().any(|problem| matches!(problem, TableProblem::Reversed { .. }));
+    let overlaps = move |one: usize, other: usize| {
+        problems.iter().any(|problem| match problem {
+            TableProblem::Overlap { first, second, .. } => {
+                [*first, *second] == [one, other] || [*first, *second] == [other, one]
+            }
+            TableProblem::Reversed { .. } | TableProblem::Gap { .. } | TableProblem::DuplicateKey { .. } => false,
+        })
+    };
+    problems.iter().filter(move |problem| match problem {
+        TableProblem::Gap { .. } => !reversed,
+        TableProblem::DuplicateKey { first, second, .. } => !overlaps(*first, *second),
+        TableProblem::Reversed { .. } | TableProblem::Overlap { .. } => true,
+    })
 }
 
 /// The rules by which election days are found; what is wrong with them is told as of a holiday.
@@ -97,17 +126,40 @@ fn rules(written: &ast::Terms, out: &mut Vec<Diagnostic>) -> Vec<ElectionRule> {
     let (_, problems) = Calendar::build("elections", vec![holiday]);
     let line = Spanned::new("election".to_owned(), lines.first().map_or(written.name.span, |line| line.span));
     let as_holiday = ast::Holiday { span: line.span, eve: true, name: line, titles: None, occurrences: lines };
-    out.extend(problems.iter().map(|problem| {
-        Diagnostic::from(calendars::calendar_problem(problem, written.name.span, std::slice::from_ref(&as_holiday)))
-    }));
+    if !problems.is_empty() {
+        out.extend(problems.iter().map(|problem| {
+            if let CalendarProblem::Overlap { first, second, year, .. } = problem {
+                let line = |at: usize| written.elections.get(at).map_or(written.name.span, |line| line.span);
+                let message = [
+                    format!("vuodelle {year} on kaksi vaalipäivän sääntöä"),
+                    format!("för år {year} finns två regler om valdagen"),
+                    format!("two rules give an election day in {year}"),
+                ];
+                return CalendarComplaint::Row { span: line(*second), also: Some(line(*first)), message }.into();
+            }
+            let lines = std::slice::from_ref(&as_holiday);
+            Diagnostic::from(calendars::calendar_problem(problem, written.name.span, lines))
+        }));
+        return Vec::new();
+    }
     let under = written.elections.iter().map(|election| ground(election.under.as_ref()));
     when.into_iter().zip(under).map(|(on, under)| ElectionRule { on, under }).collect()
 }
 
 /// What is wrong with the election day of a row.
 fn election_problem(row: &ast::Term, rules: &[ElectionRule]) -> Option<CalendarComplaint> {
-    let elected = row.elected?;
     let problem = |message| Some(CalendarComplaint::Row { span: row.span, also: None, message });
+    let Some(elected) = row.elected else {
+        return if rules.is_empty() {
+            None
+        } else {
+            problem([
+                "kaudelta puuttuu vaalipäivä (`elected`)".to_owned(),
+                "perioden saknar valdag (`elected`)".to_owned(),
+                "the term has no election day (`elected`)".to_owned(),
+            ])
+        };
+    };
     if elected >= row.first {
         let first = row.first;
         return problem([
@@ -116,7 +168,7 @@ fn election_problem(row: &ast::Term, rules: &[ElectionRule]) -> Option<CalendarC
             format!("the election of {elected} is not before the term begins on {first}"),
         ]);
     }
-    if rules.is_empty() || row.under.is_some() {
+    if rules.is_empty() || row.elected_under.is_some() {
         return None;
     }
     let year = elected.year();

@@ -67,6 +67,12 @@ pub fn write_holidays(out: &mut dyn Write, book: &Book<'_>, style: Style, years:
         }
     }
     for (act, limits) in &book.model.limits {
+        // Of years before the act, or after its calendars, it says nothing.
+        let (Some(first), Some(last)) = (years.first(), years.last()) else { continue };
+        let Some(known) = limits.known().filter(|known| known.last().year() >= *first && known.from().year() <= *last)
+        else {
+            continue;
+        };
         let mut weekdays = limits.weekdays().to_vec();
         weekdays.sort_by_key(|weekday| weekday.num_days_from_monday());
         let mut except: Vec<String> = Vec::new();
@@ -78,7 +84,8 @@ pub fn write_holidays(out: &mut dyn Write, book: &Book<'_>, style: Style, years:
                 }
             }
         }
-        let line = words::rolls(lang, &words::ground(lang, *act, 5), &weekdays, &except);
+        let since = (known.from().year() >= *first).then(|| known.from());
+        let line = words::rolls(lang, &words::ground(lang, *act, 5), since, &weekdays, &except);
         out.write_all(style.paragraph(0, "", 0, Ink::Plain, &line).as_bytes())?;
     }
     Ok(())
@@ -124,9 +131,13 @@ pub fn write_terms(out: &mut dyn Write, book: &Book<'_>, style: Style) -> io::Re
         let name = table.words.as_ref().map_or(table.name.as_str(), |words| words.get(lang));
         writeln!(out, "{}\n", style.ink(Ink::Bold, name))?;
         for row in table.table.rows() {
-            let mut said = vec![days::span(lang, row.window.from(), row.window.last())];
-            said.extend(whole_months(&row.window).map(|count| words::months(lang, count)));
             let election = table.elections.get(&row.key);
+            let span = days::span(lang, row.window.from(), row.window.last());
+            let mut said = vec![match election.and_then(|election| election.term_under.as_ref()) {
+                Some(ground) => format!("{span} ({})", book.law(ground)),
+                None => span,
+            }];
+            said.extend(whole_months(&row.window).map(|count| words::months(lang, count)));
             said.extend(election.and_then(|election| election_words(book, table, election)));
             let head = format!("{}  ", days::period(&row.key));
             out.write_all(style.paragraph(2, &head, 11, Ink::Plain, &said.join(", ")).as_bytes())?;
@@ -184,6 +195,9 @@ pub fn write_cases(
         }
         if form.why {
             write_steps(out, book, style, form.act, answer)?;
+        } else if let (Rolling::WouldRoll, false) = (answer.rolling, form.bare) {
+            let line = would_roll(book, form.act, answer);
+            out.write_all(style.paragraph(2, "", 2, Ink::Plain, &line).as_bytes())?;
         }
         if !form.bare || form.why {
             for other in &answer.others {
@@ -197,12 +211,21 @@ pub fn write_cases(
         let reach = words::reach(lang, &words::ground(lang, form.act, 1));
         let notice = interface::label(lang, Label::Disclaimer);
         writeln!(out)?;
-        if form.act == words::STATUTE {
+        if form.act == words::STATUTE && book.has_act("150/1930") {
             out.write_all(style.paragraph(0, "", 0, Ink::Dim, &reach).as_bytes())?;
         }
         out.write_all(style.paragraph(0, "", 0, Ink::Dim, notice).as_bytes())?;
     }
     Ok(())
+}
+
+/// That the last day is a day off, and how to have it rolled.
+fn would_roll(book: &Book<'_>, act: ActNumber, answer: &Answer) -> String {
+    let reasons = book.model.limits.get(&act).map(|limits| limits.reasons(answer.due.effective));
+    let reason: Option<OffReason> = reasons.and_then(|reasons| reasons.into_iter().next());
+    let reason = reason.map_or(String::new(), |reason| due::off_reason(book, &reason));
+    let last = days::with_weekday(book.lang, answer.due.effective);
+    words::would_roll(book.lang, &last, &reason, &words::ground(book.lang, act, 5))
 }
 
 fn write_steps(out: &mut dyn Write, book: &Book<'_>, style: Style, act: ActNumber, answer: &Answer) -> io::Result<()> {
@@ -212,12 +235,7 @@ fn write_steps(out: &mut dyn Write, book: &Book<'_>, style: Style, act: ActNumbe
     let ground = words::ground(lang, act, 5);
     match answer.rolling {
         Rolling::Asked if !answer.due.is_rolled() => lines.push(words::stays(lang, &last, &ground)),
-        Rolling::WouldRoll => {
-            let reasons = book.model.limits.get(&act).map(|limits| limits.reasons(answer.due.effective));
-            let reason: Option<OffReason> = reasons.and_then(|reasons| reasons.into_iter().next());
-            let reason = reason.map_or(String::new(), |reason| due::off_reason(book, &reason));
-            lines.push(words::would_roll(lang, &last, &reason, &ground));
-        }
+        Rolling::WouldRoll => lines.push(would_roll(book, act, answer)),
         Rolling::Asked | Rolling::NotAsked => {}
     }
     for line in lines {

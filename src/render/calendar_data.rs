@@ -13,7 +13,7 @@ use super::wording::interface::{self, Label};
 use super::wording::law;
 use crate::lang::Lang;
 use crate::model::{ActNumber, Election, PeriodTable};
-use crate::time::{Calendar, Datelike, HolidayDay, HolidayKind, OffReason, Period, TimeLimits};
+use crate::time::{Calendar, Datelike, Direction, HolidayDay, HolidayKind, OffReason, Period, TimeLimits};
 
 /// Writes holidays and eves as `{"run", "holidays"}`.
 ///
@@ -103,7 +103,8 @@ pub fn write_terms_json(out: &mut dyn Write, book: &Book<'_>, made: &Made) -> io
                 "terms": table.name, "period": row.key, "from": iso(row.window.from()), "to": iso(row.window.last()),
                 "months": whole_months(&row.window), "elected": election.and_then(|election| election.day).map(iso),
                 "scheduled": election.is_some_and(|election| election.scheduled),
-                "source": ground(table, election)
+                "source": election.and_then(|election| election.term_under.as_ref()).map(law::code),
+                "election_source": ground(table, election)
             })
         })
         .collect();
@@ -115,7 +116,19 @@ pub fn write_terms_json(out: &mut dyn Write, book: &Book<'_>, made: &Made) -> io
 /// # Errors
 /// What the stream says.
 pub fn write_terms_csv(out: &mut dyn Write, book: &Book<'_>, made: &Made) -> io::Result<()> {
-    let header = ["terms", "period", "from", "to", "months", "elected", "scheduled", "source", "velvoite", "calendars"];
+    let header = [
+        "terms",
+        "period",
+        "from",
+        "to",
+        "months",
+        "elected",
+        "scheduled",
+        "source",
+        "election_source",
+        "velvoite",
+        "calendars",
+    ];
     let rows = terms(book).map(|(table, row, election)| {
         vec![
             table.name.clone(),
@@ -125,6 +138,7 @@ pub fn write_terms_csv(out: &mut dyn Write, book: &Book<'_>, made: &Made) -> io:
             whole_months(&row.window).map_or(String::new(), |count| count.to_string()),
             election.and_then(|election| election.day).map_or(String::new(), iso),
             election.is_some_and(|election| election.scheduled).to_string(),
+            election.and_then(|election| election.term_under.as_ref()).map_or(String::new(), law::code),
             ground(table, election).unwrap_or_default(),
         ]
     });
@@ -189,17 +203,22 @@ pub fn write_cases_csv(
     act: ActNumber,
     cases: &[Reckoned],
 ) -> io::Result<()> {
-    let header = ["case", "nominal", "day", "moved", "act", "readings", "velvoite", "calendars"];
+    let header = ["case", "direction", "nominal", "day", "moved", "act", "readings", "velvoite", "calendars"];
     let rows = cases.iter().filter(|reckoned| !reckoned.text.is_empty()).map(|reckoned| match &reckoned.answer {
         None => {
             let mut cells = vec![reckoned.text.clone()];
-            cells.resize(6, String::new());
+            cells.resize(7, String::new());
             cells
         }
         Some((case, answer)) => {
             let others = answer.others.iter().map(|other| format!("{}={}", other.reading, iso(other.due.effective)));
+            let direction = case.count.map_or("", |(_, direction)| match direction {
+                Direction::Forward => "forward",
+                Direction::Backward => "backward",
+            });
             vec![
                 reckoned.text.clone(),
+                direction.to_owned(),
                 iso(answer.due.nominal),
                 iso(answer.due.effective),
                 answer.due.is_rolled().to_string(),

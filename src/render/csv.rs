@@ -10,7 +10,7 @@ use super::wording::{law, notes};
 use crate::finding::{Finding, Missing};
 
 /// The columns, as `rules.md` D3 names the fields; what the run was made from stands last.
-const COLUMNS: [&str; 31] = [
+const COLUMNS: [&str; 32] = [
     "instance",
     "duty",
     "source",
@@ -30,6 +30,7 @@ const COLUMNS: [&str; 31] = [
     "waiver",
     "computed",
     "readings",
+    "reading_dues",
     "grade",
     "late_days",
     "done",
@@ -93,6 +94,7 @@ fn row(book: &Book<'_>, run: &Run, finding: &Finding) -> [String; COLUMNS.len()]
             .unwrap_or_default(),
         finding.computed.map(|of| of.code().to_owned()).unwrap_or_default(),
         joined(finding.readings.iter().map(|(name, of)| format!("{name}={}", of.code())).collect()),
+        joined(finding.reading_dues.iter().map(|(name, due)| format!("{name}={}", iso(due.effective))).collect()),
         finding.grade.map(|grade| grade.code().to_owned()).unwrap_or_default(),
         finding.late_days.map(|count| count.to_string()).unwrap_or_default(),
         finding.ratio.0.to_string(),

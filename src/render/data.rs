@@ -98,7 +98,6 @@ pub struct FindingData<'a> {
     waiver: Option<WaiverData>,
     computed: Option<&'static str>,
     readings: Map<String, Value>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
     reading_dues: Map<String, Value>,
     grade: Option<&'static str>,
     late_days: Option<i64>,

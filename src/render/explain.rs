@@ -90,7 +90,7 @@ fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
         match (due, late) {
             (Some(due), Some(late)) => format!("{due} ({late})"),
             (Some(due), None) => due,
-            (None, _) => verdict::no_due(lang).to_owned(),
+            (None, _) => verdict::no_due(lang, finding.no_due).to_owned(),
         },
     ));
     if let Some(because) = &finding.because {
@@ -217,9 +217,21 @@ fn write_reason(
     let sentence = sentence.replace('\n', " ");
     out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;
     match &reason.fact {
-        Fact::Due(due) | Fact::Reading { due: Some(due), .. } => {
+        Fact::Due(due) => {
             for step in due::due_steps(book, due) {
                 out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Plain, &step).as_bytes())?;
+            }
+        }
+        Fact::Reading { due, steps, .. } => {
+            for step in due.iter().flat_map(|due| due::due_steps(book, due)) {
+                out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Plain, &step).as_bytes())?;
+            }
+            for (name, due) in steps {
+                let of_step = proof::due_of_step(book.lang, name, due);
+                out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Plain, &of_step).as_bytes())?;
+                for step in due::due_steps(book, due) {
+                    out.write_all(style.paragraph(indent + 4, "· ", 2, Ink::Plain, &step).as_bytes())?;
+                }
             }
         }
         Fact::Record { record, .. } => {
@@ -242,13 +254,14 @@ fn write_reason(
         | Fact::Exception { .. }
         | Fact::Period { .. }
         | Fact::NoDueDay
+        | Fact::WithoutDelay
+        | Fact::DueUnknown
         | Fact::Window { .. }
         | Fact::Item { .. }
         | Fact::LateCounts { .. }
         | Fact::Order { .. }
         | Fact::Complete { .. }
         | Fact::NotComplete { .. }
-        | Fact::Reading { due: None, .. }
         | Fact::Condition { .. }
         | Fact::Waived(_)
         | Fact::Unread { .. }
@@ -269,6 +282,8 @@ fn in_order(reasons: &[Reason]) -> Vec<&Reason> {
         | Fact::Period { .. }
         | Fact::Due(_)
         | Fact::NoDueDay
+        | Fact::WithoutDelay
+        | Fact::DueUnknown
         | Fact::Window { .. }
         | Fact::Item { .. }
         | Fact::LateCounts { .. }

@@ -95,10 +95,13 @@ fn rows(book: &Book<'_>, table: &PeriodTable) -> Vec<String> {
             said.push(format!("{label} {}", days::day(lang, on)));
         }
         if election.scheduled {
-            said.push(pick(lang, "laskettu laista", "beräknad enligt lagen", "scheduled by the law").to_owned());
+            said.push(pick(lang, "laskettu lain mukaan", "beräknad enligt lagen", "scheduled by the law").to_owned());
         }
-        if let Some(ground) = table.ground(election) {
-            said.push(book.law(ground));
+        let grounds = [election.term_under.as_ref(), table.ground(election)];
+        for ground in grounds.into_iter().flatten().map(|ground| book.law(ground)) {
+            if !said.contains(&ground) {
+                said.push(ground);
+            }
         }
         if said.is_empty() { format!("`{key}`") } else { format!("`{key}`: {}", list(lang, &said)) }
     };

@@ -63,6 +63,8 @@ fn fact(book: &Book<'_>, fact: &Fact) -> Map<String, Value> {
             put("steps", steps(book, due));
         }
         Fact::NoDueDay => put("fact", "no-due-day".into()),
+        Fact::WithoutDelay => put("fact", "without-delay".into()),
+        Fact::DueUnknown => put("fact", "due-unknown".into()),
         Fact::Window { from, to } => {
             put("fact", "window".into());
             put("from", from.map(iso).into());
@@ -119,7 +121,7 @@ fn fact(book: &Book<'_>, fact: &Fact) -> Map<String, Value> {
             put("from", iso(*from).into());
             put("to", to.map(iso).into());
         }
-        Fact::Reading { name, ground, default, verdict, due, span } => {
+        Fact::Reading { name, ground, default, verdict, due, steps: moved, span } => {
             put("fact", "reading".into());
             put("name", name.clone().into());
             put("default", (*default).into());
@@ -128,6 +130,15 @@ fn fact(book: &Book<'_>, fact: &Fact) -> Map<String, Value> {
                 put("nominal", iso(due.nominal).into());
                 put("effective", iso(due.effective).into());
                 put("steps", steps(book, due));
+            }
+            if !moved.is_empty() {
+                let of_step = |(name, due): &(String, DueDay)| {
+                    json!({
+                        "step": name, "nominal": iso(due.nominal), "effective": iso(due.effective),
+                        "steps": steps(book, due)
+                    })
+                };
+                put("steps_due", moved.iter().map(of_step).collect::<Vec<Value>>().into());
             }
             put("ground", ground.get(book.lang).into());
             put("place", place(book, *span));

@@ -303,7 +303,7 @@ fn day_and_section(book: &Book<'_>, finding: &Finding) -> String {
     let mut parts = Vec::new();
     match &finding.due {
         Some(due) => parts.push(verdict::due(lang, due.effective)),
-        None => parts.push(verdict::no_due(lang).to_owned()),
+        None => parts.push(verdict::no_due(lang, finding.no_due).to_owned()),
     }
     let mut others: Vec<Day> = finding.reading_dues.iter().map(|(_, due)| due.effective).collect();
     others.sort_unstable();

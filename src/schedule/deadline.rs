@@ -2,7 +2,7 @@
 
 use super::{Frame, Previous};
 use crate::model::Side;
-use crate::model::{Due, Duty, Generation, Model, Part, Point, Roll, Step, Text};
+use crate::model::{ActNumber, Due, Duty, Generation, Model, Part, Point, Roll, Step, Text};
 use crate::time::{AnchorKind, Day, DueDay, Nominal, When};
 
 /// A due day as far as it can be told.
@@ -99,6 +99,17 @@ pub fn step_deadline(
         Deadline::None | Deadline::Unknown => None,
     };
     Some(count(model, due, how, &step.extend, frame, of_instance, steps))
+}
+
+/// The day that would have to roll, and by which act, where that act and its calendars do not speak of it: a defect in
+/// the rules, for then there is a due day and nobody can tell which.
+#[must_use]
+pub fn beyond(model: &Model, duty: &Duty, text: &Text, frame: &Frame) -> Option<(ActNumber, Day)> {
+    let Roll::By { act, .. } = text.roll else { return None };
+    let unrolled = Text { roll: Roll::None, ..text.clone() };
+    let Deadline::Day { late, .. } = deadline(model, duty, &unrolled, frame) else { return None };
+    let limits = model.limits.get(&act)?;
+    limits.roll(late.nominal).is_none().then_some((act, late.nominal))
 }
 
 /// The first day that `window from …` names, at the earliest and at the latest.

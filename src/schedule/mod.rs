@@ -12,7 +12,7 @@ use crate::model::{BodyId, Condition, Duty, Early, Generation, Model, Rhythm, Ro
 use crate::time::{Day, Period, When, Window, years_touching};
 
 pub use bearer::{Joint, all_bearers, bears, is_of, joint};
-pub use deadline::{Deadline, deadline, point_day, step_deadline};
+pub use deadline::{Deadline, beyond, deadline, point_day, step_deadline};
 
 /// One instance before it is judged: a duty for a bearer in a period or upon a trigger. Plain days only.
 #[derive(Debug, Clone)]

@@ -224,7 +224,11 @@ fn limits_reading(i: Tokens<'_>) -> Res<'_, LimitsReading> {
     } else {
         (rest, Vec::new())
     };
-    let back = changes.iter().any(Option::is_none);
+    let backs = changes.iter().filter(|change| change.is_none()).count();
+    if backs > 1 {
+        rest.say(Complaint::SaidTwice("counted back rolls back".to_owned()), i.until(rest));
+    }
+    let back = backs > 0;
     let lands = changes.into_iter().flatten().flatten().collect();
     Ok((rest, LimitsReading { span: i.until(rest), name, default, ground, lands, back }))
 }

@@ -213,13 +213,14 @@ fn election(i: Tokens<'_>) -> Res<'_, Election> {
     Ok((rest, Election { span: i.until(rest), on, under }))
 }
 
-/// `term ::= day ".." day ["elected" day] ["scheduled"] ["under" citation]`
+/// `term ::= day ".." day ["under" citation] ["elected" day ["under" citation]] ["scheduled"]`
 fn term(i: Tokens<'_>) -> Res<'_, Term> {
     let (rest, (first, last)) = range(i)?;
     let Some(last) = last else { return rest.miss(Want::Day) };
-    let (rest, elected) = opt(preceded(word("elected"), day)).parse(rest)?;
-    let (rest, scheduled) = opt(word("scheduled")).parse(rest)?;
     let (rest, under) = grounded(rest)?;
+    let (rest, elected) = opt(preceded(word("elected"), day)).parse(rest)?;
+    let (rest, elected_under) = if elected.is_some() { grounded(rest)? } else { (rest, None) };
+    let (rest, scheduled) = opt(word("scheduled")).parse(rest)?;
     let term = Term {
         span: i.until(rest),
         first: first.value,
@@ -227,6 +228,7 @@ fn term(i: Tokens<'_>) -> Res<'_, Term> {
         elected: elected.map(|day| day.value),
         scheduled: scheduled.is_some(),
         under,
+        elected_under,
     };
     Ok((rest, term))
 }

@@ -153,7 +153,7 @@ impl Calendar {
             let known = own.iter().filter(|day| years.contains(&day.year()));
             days.extend(known.map(|&day| HolidayDay { day, holiday: HolidayIndex(index) }));
             // A holiday that is wrong anyway is not told a second time that it never comes.
-            if days.len() == before && !years.is_empty() && !problems.iter().any(|problem| problem.is_about(index)) {
+            if days.len() == before && !years.is_empty() && !wrong(&holidays, &problems, index) {
                 problems.push(CalendarProblem::NeverOccurs { holiday: index });
             }
         }
@@ -224,6 +224,19 @@ impl HolidayIndex {
     pub fn position(self) -> usize {
         self.0
     }
+}
+
+/// Whether the holiday has a problem, or one beside which it lies.
+fn wrong(holidays: &[Holiday], problems: &[CalendarProblem], index: usize) -> bool {
+    let beside = |holiday: &Holiday| {
+        let named = |occurrence: &Occurrence| match &occurrence.on {
+            Rule::Beside { holiday, .. } => holidays.iter().position(|other| other.name == *holiday),
+            Rule::Fixed { .. } | Rule::WeekdayIn { .. } | Rule::Easter { .. } => None,
+        };
+        holiday.when.iter().filter_map(named).collect::<Vec<usize>>()
+    };
+    let told = |index: usize| problems.iter().any(|problem| problem.is_about(index));
+    told(index) || holidays.get(index).is_some_and(|holiday| beside(holiday).into_iter().any(told))
 }
 
 impl CalendarProblem {

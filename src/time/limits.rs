@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Weekday};
 
-use super::limits_rule::{LimitsRule, RollsOff, TimeLimitsProblem, look_up, span};
+use super::limits_rule::{LimitsRule, RollsOff, TimeLimitsProblem, lists, look_up, span};
 use super::{Calendar, Day, Direction, Window, YEARS, day};
 
 /// Why a day is not a working day.
@@ -79,11 +79,7 @@ impl TimeLimits {
         for variant in &rule.variants {
             let landing = look_up(&variant.lands, first, calendars, &mut problems, &mut known);
             for (at, entry) in variant.lands.iter().enumerate() {
-                let off = match entry {
-                    RollsOff::Weekday(weekday) => list.weekdays.contains(weekday),
-                    RollsOff::Holiday(name) => list.holidays.iter().any(|(_, listed)| **listed == **name),
-                    RollsOff::HolidaysOf(_) => true,
-                };
+                let off = lists(&rule.off, entry, calendars);
                 let told = problems.iter().any(|problem| problem.entry() == Some(first + at));
                 if !off && !told {
                     problems.push(TimeLimitsProblem::LandsOnWorkingDay { entry: first + at });

@@ -149,6 +149,19 @@ pub(super) fn look_up(
     listed
 }
 
+/// Whether a list names the entry, by itself or among the holidays of a calendar; of a calendar that is not there it
+/// cannot be told.
+pub(super) fn lists(list: &[RollsOff], entry: &RollsOff, calendars: &[Calendar]) -> bool {
+    list.iter().any(|listed| match (listed, entry) {
+        (RollsOff::HolidaysOf(calendar), RollsOff::Holiday(name)) => {
+            calendars.iter().find(|known| known.name() == calendar).is_none_or(|known| {
+                known.holidays().iter().any(|own| own.name == *name && own.kind == HolidayKind::Holiday)
+            })
+        }
+        (listed, entry) => listed == entry,
+    })
+}
+
 /// From a first to a last day within [`YEARS`]; none if there is no day between.
 pub(super) fn span(from: Option<Day>, until: Option<Day>) -> Option<Window> {
     let (first, last) = (day(*YEARS.start(), 1, 1)?, day(*YEARS.end(), 12, 31)?);

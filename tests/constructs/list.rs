@@ -322,10 +322,11 @@ fields!(TERMS, terms_fields, Terms { span, name, titles, elections, rows }
 fields!(ELECTION, election_fields, Election { span, on, under }
     "election-under" if under.is_some(),
 );
-fields!(TERM, term_fields, Term { span, first, last, elected, scheduled, under }
+fields!(TERM, term_fields, Term { span, first, last, elected, scheduled, under, elected_under }
     "elected" if elected.is_some(),
     "scheduled" if *scheduled,
     "term-under" if under.is_some(),
+    "elected-under" if elected_under.is_some(),
 );
 fields!(CLAUSE, clause_fields, Clause { span, body, when, under }
     "clause-when" if when.is_some(),

@@ -176,7 +176,9 @@ pub(in crate::model) enum CalendarComplaint {
     /// A holiday's rule.
     Holiday { span: Span, also: Option<Span>, near: Option<String>, message: [String; 3] },
     /// An entry of the list of days that roll off.
-    Limits { span: Span, near: Option<String>, message: [String; 3] },
+    Limits { span: Span, message: [String; 3] },
+    /// A name in that list that nothing has.
+    NoSuchHoliday { span: Span, near: Option<String>, message: [String; 3] },
     /// A reading that changes nothing, or a default one that does.
     Reading { span: Span, message: [String; 3] },
     /// No list of days that roll off.
@@ -191,11 +193,12 @@ impl From<CalendarComplaint> for Diagnostic {
     fn from(complaint: CalendarComplaint) -> Diagnostic {
         let (code, span, also, near, message, warning) = match complaint {
             CalendarComplaint::Holiday { span, also, near, message } => ("V0420", span, also, near, message, false),
-            CalendarComplaint::Limits { span, near, message } => ("V0430", span, None, near, message, false),
+            CalendarComplaint::Limits { span, message } => ("V0430", span, None, None, message, false),
+            CalendarComplaint::NoSuchHoliday { span, near, message } => ("V0434", span, None, near, message, false),
             CalendarComplaint::Reading { span, message } => ("V0433", span, None, None, message, false),
             CalendarComplaint::NoList { span } => {
                 let message = [
-                    "luettelo siirtävistä päivistä puuttuu: `rolls off …`".to_owned(),
+                    "luettelo päivistä, jotka siirtävät määräaikaa, puuttuu: `rolls off …`".to_owned(),
                     "förteckningen över dagar som flyttar fristen saknas: `rolls off …`".to_owned(),
                     "the list of days that roll off is missing: `rolls off …`".to_owned(),
                 ];

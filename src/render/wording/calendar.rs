@@ -20,13 +20,19 @@ pub fn eve(lang: Lang) -> &'static str {
     pick(lang, "aatto, ei pyhäpäivä", "afton, ingen helgdag", "an eve, no public holiday")
 }
 
-/// Off which days time limits roll, below a list of holidays; `except` are listed holidays that the act does not name.
+/// Off which days time limits roll, below a list of holidays; `since`: the act stands so only from that day;
+/// `except` are listed holidays that the act does not name.
 #[must_use]
-pub fn rolls(lang: Lang, ground: &str, weekdays: &[Weekday], except: &[String]) -> String {
+pub fn rolls(lang: Lang, ground: &str, since: Option<Day>, weekdays: &[Weekday], except: &[String]) -> String {
+    let ground = match since.map(|since| days::day(lang, since)) {
+        Some(since) => say!(lang, "{ground}, {since} alkaen", "{ground}, från {since}", "{ground}, from {since}"),
+        None => ground.to_owned(),
+    };
     let these = pick(lang, "jonakin näistä päivistä", "någon av dessa dagar", "one of these days");
     let mut days = vec![these];
     days.extend(weekdays.iter().map(|weekday| on_weekday(lang, *weekday)));
     let days = alternatives(lang, &days);
+    let one = except.len() == 1;
     let rule = say!(
         lang,
         "Määräaika, joka päättyy {days}, siirtyy seuraavaan arkipäivään ({ground}).",
@@ -37,12 +43,21 @@ pub fn rolls(lang: Lang, ground: &str, weekdays: &[Weekday], except: &[String]) 
         return rule;
     }
     let except = list(lang, except);
-    let but = say!(
-        lang,
-        "Luettelosta puuttuvat: {except}.",
-        "I förteckningen saknas: {except}.",
-        "Not on its list: {except}."
-    );
+    let but = if one {
+        say!(
+            lang,
+            "Poikkeuksena {except} ei siirrä määräaikaa.",
+            "Dock flyttar {except} inte fristen.",
+            "But {except} does not move it."
+        )
+    } else {
+        say!(
+            lang,
+            "Poikkeuksina {except} eivät siirrä määräaikaa.",
+            "Dock flyttar {except} inte fristen.",
+            "But {except} do not move it."
+        )
+    };
     format!("{rule} {but}")
 }
 
@@ -76,8 +91,8 @@ pub fn election(lang: Lang, day: Day, scheduled: bool, ground: Option<&str>) -> 
     if scheduled {
         say!(
             lang,
-            "vaalit {day}, laskettu laista{ground}; ei vielä pidetty",
-            "val {day}, beräknat ur lagen{ground}; ännu inte hållet",
+            "vaalit {day}, laskettu lain mukaan{ground}; ei vielä toimitettu",
+            "val {day}, beräknat enligt lagen{ground}; ännu inte förrättat",
             "election {day}, computed from the law{ground}; not yet held"
         )
     } else {
@@ -88,7 +103,7 @@ pub fn election(lang: Lang, day: Day, scheduled: bool, ground: Option<&str>) -> 
 /// A term that is computed, without an election day.
 #[must_use]
 pub fn scheduled(lang: Lang) -> &'static str {
-    pick(lang, "laskettu laista", "beräknad ur lagen", "computed from the law")
+    pick(lang, "laskettu lain mukaan", "beräknad enligt lagen", "computed from the law")
 }
 
 /// That terms are no arithmetic.

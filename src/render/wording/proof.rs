@@ -61,6 +61,20 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
         }
         Fact::Period { key, window } => period(lang, key, *window),
         Fact::Due(due) => due_sentence(lang, due),
+        Fact::DueUnknown => pick(
+            lang,
+            "Määräpäivää ei voida todeta: päivää, josta se lasketaan, tai kalenteria, jonka mukaan se siirtyy, ei tunneta.",
+            "Den sista dagen kan inte avgöras: dagen som den räknas från eller kalendern enligt vilken den flyttas är inte känd.",
+            "The due day cannot be told: the day from which it is counted, or the calendar by which it rolls, is not known.",
+        )
+        .to_owned(),
+        Fact::WithoutDelay => pick(
+            lang,
+            "Tehtävä on hoidettava viipymättä. Määräpäivää ei ole, joten viipyminen ei yksin ole laiminlyönti.",
+            "Uppgiften ska skötas utan dröjsmål. Någon sista dag finns inte, så ett dröjsmål är inte i sig en försummelse.",
+            "It is to be done without delay. There is no due day, so delay by itself is no breach.",
+        )
+        .to_owned(),
         Fact::NoDueDay => {
             pick(lang, "Määräpäivää ei ole asetettu.", "Någon sista dag har inte angetts.", "No due day is set.")
                 .to_owned()
@@ -273,6 +287,13 @@ fn ordered_by(book: &Book<'_>, finding: &Finding, than: &Than) -> String {
             pick(lang, "säännön antama päivä", "den dag som regeln anger", "the day that the rule gives").to_owned()
         }
     }
+}
+
+/// The due day of a step under a reading.
+#[must_use]
+pub fn due_of_step(lang: Lang, step: &str, due: &DueDay) -> String {
+    let day = days::with_weekday(lang, due.effective);
+    say!(lang, "vaihe `{step}`: määräpäivä {day}", "steget `{step}`: sista dag {day}", "step `{step}`: due {day}")
 }
 
 fn reading(lang: Lang, name: &str, ground: &str, default: bool, of: Verdict, due: Option<&DueDay>) -> String {

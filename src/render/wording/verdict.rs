@@ -1,7 +1,7 @@
 //! Verdicts, their symbols, causes and grounds, what is missing, grades and counts.
 
 use super::{days, number, pick};
-use crate::finding::{Because, Cause, Grade, Verdict, What};
+use crate::finding::{Because, Cause, Grade, NoDue, Verdict, What};
 use crate::lang::Lang;
 use crate::time::Day;
 
@@ -225,11 +225,19 @@ pub fn due(lang: Lang, day: Day) -> String {
 pub fn other_dues(lang: Lang, others: &[Day]) -> String {
     let shown: Vec<String> = others.iter().map(|day| days::day(lang, *day)).collect();
     let shown = super::alternatives(lang, &shown);
-    say!(lang, "toisen tulkinnan mukaan {shown}", "enligt annan tolkning {shown}", "by another reading {shown}")
+    say!(lang, "toisen tulkinnan mukaan {shown}", "enligt en annan tolkning {shown}", "by another reading {shown}")
 }
 
-/// Where no day is set.
+/// Where no day is set, or it cannot be told.
 #[must_use]
-pub fn no_due(lang: Lang) -> &'static str {
-    pick(lang, "ei määräpäivää", "ingen sista dag", "no due day")
+pub fn no_due(lang: Lang, why: NoDue) -> &'static str {
+    match why {
+        NoDue::None => pick(lang, "ei määräpäivää", "ingen sista dag", "no due day"),
+        NoDue::WithoutDelay => {
+            pick(lang, "viipymättä, ei määräpäivää", "utan dröjsmål, ingen sista dag", "without delay, no due day")
+        }
+        NoDue::Unknown => {
+            pick(lang, "määräpäivää ei voida todeta", "den sista dagen kan inte avgöras", "due day cannot be told")
+        }
+    }
 }

@@ -56,8 +56,10 @@ pub struct Term {
     pub elected: Option<Day>,
     /// `scheduled`: computed from the law and not yet held.
     pub scheduled: bool,
-    /// `under 256/2021 § 1`: what puts the term or the election elsewhere than the rule would.
+    /// `2021-08-01 .. 2025-05-31 under 256/2021 § 1`: on what the term rests.
     pub under: Option<Spanned<Citation>>,
+    /// `elected 2021-06-13 under 256/2021 § 1`: what puts the election elsewhere than the rule would.
+    pub elected_under: Option<Spanned<Citation>>,
 }
 
 /// A calendar of holidays: `calendar finland { years 1955 ..  holiday … }`.
