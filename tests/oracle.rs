@@ -18,6 +18,7 @@ mod acts;
 mod parties;
 mod conditions;
 mod judged;
+mod keep;
 mod cover;
 mod steps;
 mod sides;
@@ -30,7 +31,7 @@ use std::collections::BTreeMap;
 use velvoite::finding::{Cause, Verdict};
 
 /// How many random cases an ordinary run compares.
-const CASES: u64 = 2500;
+const CASES: u64 = 3000;
 
 fn setting(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)

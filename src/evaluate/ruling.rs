@@ -162,7 +162,8 @@ impl<'a> Scope<'a> {
                 ruling.verdict = Verdict::Unknown;
                 ruling.causes = ruling.causes.and(causes);
                 // What may not have been asked at all is not certainly missing.
-                for due in &mut ruling.items {
+                // What was done late was done.
+                for due in ruling.items.iter_mut().filter(|due| !due.state.at_last.is_done()) {
                     due.state.in_time = due.state.in_time.doubted(causes);
                     due.state.at_last = due.state.at_last.doubted(causes);
                 }

@@ -7,7 +7,7 @@ use super::items::{ItemState, Standing, whole_body};
 use super::scope::{Scope, World};
 use super::truth::{Causes, Truth};
 use crate::finding::{Cause, Grade, Item, Verdict, What};
-use crate::model::{Ask, BodyId, Party, StatusId, Thing, Together};
+use crate::model::{Ask, BodyId, Party, Set, StatusId, Thing, Together};
 use crate::record::{Kind, Partner};
 use crate::source::Span;
 use crate::time::{Day, DaySet, Window};
@@ -182,12 +182,19 @@ impl<'a> Scope<'a> {
     /// state without a record has no parts to be named (`rules.md` B1).
     fn kept_items(&self, status: StatusId, ask: &Ask, last: Day) -> Vec<ItemState> {
         let records = self.world.status_records(self.frame.bearer, status, self.moment.seen);
-        let current: Vec<Act<'a>> = records
+        let current: Vec<Current<'a>> = records
             .into_iter()
             .filter(|act| act.says.when.first() <= last && act.says.until.is_none_or(|until| until.last() >= last))
-            .filter(|act| !self.is_weak(ask, act.says.grade))
+            .map(|act| {
+                let says = act.says;
+                let sure = says.when.last() <= last && says.until.is_none_or(|until| until.first() >= last);
+                let day = if sure { Causes::NONE } else { Causes::of(Cause::ImpreciseDate) };
+                let weak = self.is_weak(ask, says.grade);
+                let grade = if weak { Causes::of(Cause::WeakEvidence) } else { Causes::NONE };
+                Current { act, weak, doubt: day.and(grade) }
+            })
             .collect();
-        if current.is_empty() {
+        if current.iter().all(|one| one.weak) {
             return Vec::new();
         }
         let mut items = Vec::new();
@@ -209,31 +216,18 @@ impl<'a> Scope<'a> {
     }
 
     /// The parties of one clause: of a class so many, of bodies each.
-    fn kept_parties(&self, together: &Together, current: &[Act<'a>], items: &mut Vec<ItemState>) {
+    fn kept_parties(&self, together: &Together, current: &[Current<'a>], items: &mut Vec<ItemState>) {
         let condition = together.when.as_ref().map_or(Truth::Yes, |when| self.holds(&when.condition));
         if condition == Truth::No {
             return;
         }
         // Who belongs to the state counts as invited to it, as who took part in an act does (`rules.md` B8).
-        let named = |act: &Act<'a>| {
-            let invited = act.says.invited.iter().filter(|_| together.invited);
-            act.says.with.iter().chain(invited)
-        };
-        let silent = |act: &Act<'a>| named(act).next().is_none();
+        let silent =
+            |act: &Act<'a>| if together.invited { act.says.invited.is_empty() } else { act.says.with.is_empty() };
         match &together.party {
             Party::AtLeast(least, set) if !matches!(set.member, Thing::Body(_)) => {
                 let least = usize::try_from(*least).unwrap_or(usize::MAX);
-                let mut found: BTreeSet<Partner> = BTreeSet::new();
-                let enough = current.iter().find(|act| {
-                    let counting = named(act).filter(|partner| self.counts_for(partner, set)).cloned().map(whole_body);
-                    found.extend(counting);
-                    found.len() >= least
-                });
-                let standing = match enough {
-                    Some(act) => Standing::Done(act.root, act.says.when),
-                    None if current.iter().any(silent) => Standing::InDoubt(Causes::of(Cause::NotStated)),
-                    None => Standing::NotDone,
-                };
+                let standing = self.kept_many(current, least, together.invited, set, silent);
                 let id = self.thing_name(set.member);
                 items.push(part(What::Class, id, together.span, standing.if_asked(condition)));
             }
@@ -244,20 +238,66 @@ impl<'a> Scope<'a> {
                 }
                 Some(bodies) => {
                     for (body, having) in bodies {
-                        let is = |partner: &Partner| matches!(partner, Partner::Body(actor) if actor.body == body);
-                        let standing = shown(current, |act| named(act).any(is), silent);
+                        let is = |partner: Partner| matches!(partner, Partner::Body(actor) if actor.body == body);
+                        let standing = shown(current, |act| named(act, together.invited).any(is), silent);
                         let id = self.world.roster.body(body).id.clone();
-                        items.push(part(
-                            What::Counterparty,
-                            id,
-                            together.span,
-                            standing.if_asked(condition.and(having)),
-                        ));
+                        let standing = standing.if_asked(condition.and(having));
+                        items.push(part(What::Counterparty, id, together.span, standing));
                     }
                 }
             },
         }
     }
+
+    /// Distinct partners of a kind or class over all records of the state.
+    fn kept_many(
+        &self,
+        current: &[Current<'a>],
+        least: usize,
+        invited: bool,
+        set: &Set,
+        silent: impl Fn(&Act<'a>) -> bool,
+    ) -> Standing {
+        let mut sure: BTreeSet<Partner> = BTreeSet::new();
+        let mut all: BTreeSet<Partner> = BTreeSet::new();
+        let mut causes = Causes::NONE;
+        for one in current {
+            let others = named(&one.act, invited).filter(|partner| {
+                let own = matches!(partner, Partner::Body(actor) if actor.body == self.frame.bearer);
+                !own && self.counts_for(partner, set)
+            });
+            let others: BTreeSet<Partner> = others.map(whole_body).collect();
+            if one.doubt.is_empty() {
+                sure.extend(others.iter().cloned());
+                if sure.len() >= least {
+                    return Standing::Done(one.act.root, one.act.says.when);
+                }
+            } else if !others.is_empty() {
+                causes = causes.and(one.doubt);
+            }
+            all.extend(others);
+            if silent(&one.act) {
+                causes = causes.and(one.doubt).and(Causes::of(Cause::NotStated));
+            }
+        }
+        let unnamed = current.iter().any(|one| silent(&one.act));
+        if causes.is_empty() || (!unnamed && all.len() < least) { Standing::NotDone } else { Standing::InDoubt(causes) }
+    }
+}
+
+/// A record of a state that may hold on the day in hand.
+struct Current<'a> {
+    act: Act<'a>,
+    /// Its grade is below the one asked.
+    weak: bool,
+    /// Why it may not hold; nothing: it does.
+    doubt: Causes,
+}
+
+/// Who belongs to a state beside the bearer: who wrote it down too.
+fn named<'x>(act: &'x Act<'_>, invited: bool) -> impl Iterator<Item = Partner> + 'x {
+    let by = act.says.by.iter().map(|actor| Partner::Body(*actor));
+    by.chain(act.says.with.iter().cloned()).chain(act.says.invited.iter().filter(move |_| invited).cloned())
 }
 
 /// A part of a state.
@@ -266,11 +306,19 @@ fn part(what: What, id: String, span: Span, standing: Standing) -> ItemState {
     ItemState { item, span, in_time: standing, at_last: standing, part: true }
 }
 
-/// Whether a state holds something: by the first record that says so; in doubt where one that is silent may mean it.
-fn shown<'a>(current: &[Act<'a>], says: impl Fn(&Act<'a>) -> bool, silent: impl Fn(&Act<'a>) -> bool) -> Standing {
-    match current.iter().find(|act| says(act)) {
-        Some(act) => Standing::Done(act.root, act.says.when),
-        None if current.iter().any(silent) => Standing::InDoubt(Causes::of(Cause::NotStated)),
-        None => Standing::NotDone,
+/// Whether a state holds something: by the first record that says so for certain; in doubt where one says so that may not
+/// hold, or where one that is silent may mean it.
+fn shown<'a>(current: &[Current<'a>], says: impl Fn(&Act<'a>) -> bool, silent: impl Fn(&Act<'a>) -> bool) -> Standing {
+    let mut causes = Causes::NONE;
+    for one in current {
+        if says(&one.act) {
+            if one.doubt.is_empty() {
+                return Standing::Done(one.act.root, one.act.says.when);
+            }
+            causes = causes.and(one.doubt);
+        } else if silent(&one.act) {
+            causes = causes.and(one.doubt).and(Causes::of(Cause::NotStated));
+        }
     }
+    if causes.is_empty() { Standing::NotDone } else { Standing::InDoubt(causes) }
 }

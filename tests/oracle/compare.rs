@@ -11,7 +11,7 @@ use std::fmt::Write;
 use velvoite::diagnostic::Severity;
 use velvoite::evaluate::{Only, Question, Scope, judge};
 use velvoite::finding::{Cause, Finding, Verdict};
-use velvoite::model::Model;
+use velvoite::model::{Generation, Model};
 use velvoite::record::Log;
 use velvoite::time::{AsOf, Day};
 
@@ -125,6 +125,10 @@ fn changes(case: &Case, model: &Model, log: &Log, findings: &[Finding]) -> Strin
     let pick = case.rows.len() % findings.len().max(1);
     for finding in findings.iter().skip(pick).take(2) {
         let duty = model.duty(finding.duty);
+        // On which day a state that is kept turns is told by stories.
+        if matches!(duty.generation, Generation::Always) {
+            continue;
+        }
         let Some(instance) = twin.instances(duty, from, to).into_iter().find(|one| one.id == finding.instance) else {
             continue;
         };

@@ -182,6 +182,13 @@ impl<'a> Twin<'a> {
 
     /// The version that governs, and the day that picks it (`rules.md` A2, A3).
     fn govern(&self, duty: &'a Duty, frame: &Frame) -> Option<(usize, Day)> {
+        if matches!(duty.generation, Generation::Always) {
+            // Kept duties are made with one version that has no end; whoever was there at some time is judged to its end.
+            let born = self.model.roster.body(frame.bearer).from;
+            let ended = self.model.roster.body(frame.bearer).until;
+            let on = ended.map_or(self.as_of, |until| until.min(self.as_of));
+            return born.is_none_or(|born| born <= self.as_of).then_some((0, on));
+        }
         for (at, version) in duty.versions.iter().enumerate() {
             let on = match (&duty.generation, frame.trigger) {
                 (Generation::Upon { .. }, Some(when)) => when.first(),

@@ -109,6 +109,9 @@ impl<'a> Twin<'a> {
             Late::Cures(None) => Some(None),
             Late::Cures(Some(offset)) => Some(due.map(|due| days::after(due, offset))),
         };
+        if let Demand::Keep(status, ask) = &text.demand {
+            return self.kept(duty, instance, text, (*status, ask), judged);
+        }
         // Single bodies are those of the due day.
         let on = due.or(instance.frame.period.map(|period| period.1)).unwrap_or(self.as_of).max(opens);
         let asked = Asked { duty, frame: &instance.frame, on, opens, first, due, cure, unnamed: false };
@@ -165,7 +168,7 @@ impl<'a> Twin<'a> {
     }
 
     /// A question as an item.
-    fn question(&self, duty: &Duty, instance: &Instance, question: usize) -> (Item, Standing) {
+    pub fn question(&self, duty: &Duty, instance: &Instance, question: usize) -> (Item, Standing) {
         let id = duty.questions[question].name.clone();
         let standing = match self.answered(duty, &instance.id, question) {
             Tri::Yes => Standing::Done,

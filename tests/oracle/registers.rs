@@ -11,8 +11,10 @@ type Row = BTreeMap<&'static str, String>;
 /// Adds records and declarations.
 pub fn register(dice: &mut Dice, case: &mut Case) {
     let text = case.rules();
-    let used: Vec<&'static str> =
-        ["talk", "hearing", "report", "delivery", "notice"].into_iter().filter(|kind| text.contains(kind)).collect();
+    let used: Vec<&'static str> = ["talk", "hearing", "report", "delivery", "notice", "office"]
+        .into_iter()
+        .filter(|kind| text.contains(kind))
+        .collect();
     let count = dice.below(9);
     for number in 0..count {
         let row = row(dice, &used, number, &text);
@@ -50,6 +52,9 @@ fn row(dice: &mut Dice, used: &[&'static str], number: usize, rules: &str) -> Ro
         "by",
         if dice.chance(12) { format!("{by}/{}", dice.pick(&["council", "board"])) } else { by.to_owned() },
     );
+    if kind == "office" && dice.chance(30) {
+        row.insert("until", some_day(dice, days::ymd(2024, 10, 1), days::ymd(2025, 6, 1)).to_string());
+    }
     if dice.chance(75) {
         let of_town = ["g", "firm", "ngo", "ngo:One", "ngo:Two", "firm:Big"];
         let of_county = ["x", "y", "z", "w", "g", "firm", "ngo", "ngo:One", "ngo:Two"];
@@ -140,6 +145,8 @@ fn word(dice: &mut Dice, number: usize, rules: &str) -> Option<Row> {
         &["2021-2022", "2022-2024"]
     } else if rules.contains("every period") {
         &["one", "two", "three"]
+    } else if rules.contains("always") {
+        &["always"]
     } else {
         &["once"]
     };

@@ -84,6 +84,30 @@ pub fn duty(dice: &mut Dice, case: &mut Case, name: &str) {
     }
 }
 
+/// Adds a duty to keep a state, with parties, topics and a question.
+pub fn kept(dice: &mut Dice, case: &mut Case, name: &str) {
+    let (bearer, side) = dice.pick(&[("county", Side::County), ("town", Side::Town), ("county or town", Side::Both)]);
+    let mut clauses = vec![format!("source \"norm {name}\""), "force 2021-01-01 ..".to_owned()];
+    clauses.extend([format!("bearer {bearer}"), "always".to_owned()]);
+    let mut inner = Vec::new();
+    if dice.chance(60) {
+        inner.push(together(dice, side));
+    }
+    let topics = dice.some(&["goals", "money", "youth"], 40);
+    if !topics.is_empty() {
+        inner.push(format!("about {}", topics.join(", ")));
+    }
+    let block = if inner.is_empty() { String::new() } else { format!(" {{ {} }}", inner.join("  ")) };
+    clauses.push(format!("keep office{block}"));
+    if dice.chance(30) {
+        clauses.push("evidence at least documented".to_owned());
+    }
+    if dice.chance(30) {
+        clauses.push("question sound \"Is it sound?\"".to_owned());
+    }
+    case.items.push(Written { head: format!("duty {name}"), clauses });
+}
+
 /// `due …` with its roll, and where the window begins if the due day lies after the period.
 fn due(dice: &mut Dice, rhythm: &str) -> Vec<String> {
     let roll = dice.pick(&["roll none", "roll none", "roll by 150/1930"]);

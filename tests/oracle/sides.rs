@@ -6,14 +6,16 @@ use super::twin::{Instance, Judged, Row, Twin};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use velvoite::finding::{Cause, Verdict};
-use velvoite::model::{BodyId, Duty};
+use velvoite::model::{BodyId, Duty, Generation};
 use velvoite::record::{Actor, Happening, Partner};
 
 impl<'a> Twin<'a> {
     /// The verdict, unless the two sides of some sitting make different ones of it.
     pub fn told_twice(&self, duty: &'a Duty, instance: &Instance, reading: Option<usize>) -> Judged {
         let mut judged = self.judged(duty, instance, reading);
-        if judged.verdict == Verdict::NotApplicable || self.planted(Plant::LastWordCounts) {
+        // A state is its bearer's own word; only what was done together has two sides (`rules.md` B9).
+        let own = matches!(duty.generation, Generation::Always);
+        if own || judged.verdict == Verdict::NotApplicable || self.planted(Plant::LastWordCounts) {
             return judged;
         }
         let mut disputed = BTreeSet::new();
