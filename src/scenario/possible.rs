@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use crate::finding::Verdict;
 use crate::model::duty::{
-    Ask, By, Citation, Demand, Due, Duty, Generation, Late, Party, Rhythm, Step, Target, Text, Version,
+    Ask, By, Citation, Demand, Due, Duty, Generation, Late, Party, Point, Rhythm, Step, Target, Text, Together,
+    Version, Who,
 };
 use crate::model::{ActNumber, Model, Section};
 use crate::schedule::{Frame, all_bearers, govern};
@@ -24,7 +25,11 @@ pub fn verdicts(model: &Model, duty: &Duty) -> BTreeSet<Verdict> {
         duty.versions.iter().enumerate().filter(|(at, _)| governing.contains(at)).map(|(_, version)| version);
     let read = versions.filter(|version| !unread(model, version));
     let texts = || read.clone().flat_map(|version| &version.texts).filter_map(|built| built.text.as_ref().ok());
-    let mut all: BTreeSet<Verdict> = [Verdict::Unknown].into();
+    let mut all: BTreeSet<Verdict> = BTreeSet::new();
+    // What nobody has read is unknown.
+    if read.clone().count() < governing.len() {
+        all.insert(Verdict::Unknown);
+    }
     for text in texts() {
         all.extend(of_text(duty, text));
         if text.when.is_some() || text.removed {
@@ -71,15 +76,19 @@ fn unread(model: &Model, version: &Version) -> bool {
 fn of_text(duty: &Duty, text: &Text) -> Vec<Verdict> {
     let always = matches!(duty.generation, Generation::Always);
     match &text.demand {
-        Demand::Keep(..) => vec![Verdict::Met, Verdict::PartlyMet, Verdict::Missed],
+        Demand::Keep(..) => vec![Verdict::Met, Verdict::PartlyMet, Verdict::Missed, Verdict::Unknown],
         // Under `always` it is never over, so it is open until the act is recorded.
-        Demand::Avoid(..) if always => vec![Verdict::Open, Verdict::Missed],
-        Demand::Avoid(..) => vec![Verdict::Met, Verdict::Open, Verdict::Missed],
+        Demand::Avoid(..) if always => vec![Verdict::Open, Verdict::Missed, Verdict::Unknown],
+        Demand::Avoid(..) => vec![Verdict::Met, Verdict::Open, Verdict::Missed, Verdict::Unknown],
         Demand::Do(target) => {
-            let mut verdicts = vec![Verdict::Met, Verdict::Open];
+            let mut verdicts = vec![Verdict::Met];
+            if !before_trigger(text) {
+                verdicts.push(Verdict::Open);
+            }
+            // Without a day that passes, what is in doubt stays open.
             if dated(duty, text, target) {
-                verdicts.push(Verdict::Missed);
-                if several(target) || !text.questions.is_empty() {
+                verdicts.extend([Verdict::Missed, Verdict::Unknown]);
+                if several(duty, text, target) || !text.questions.is_empty() {
                     verdicts.push(Verdict::PartlyMet);
                 }
                 if cures(text, target) {
@@ -91,43 +100,79 @@ fn of_text(duty: &Duty, text: &Text) -> Vec<Verdict> {
     }
 }
 
+/// Whether the due day is past as soon as it is set off.
+fn before_trigger(text: &Text) -> bool {
+    let due = text.due.as_ref().map(|due| &due.value);
+    matches!(due, Some(Due::Count { back: true, anchor: Point::Trigger, .. }))
+}
+
 /// Whether something in it has a day that can pass: without one it stays open.
 fn dated(duty: &Duty, text: &Text, target: &Target) -> bool {
-    let day = |due: &Due| !matches!(due, Due::None | Due::WithoutDelay);
-    let whole = match &text.due {
-        Some(due) => day(&due.value),
-        None => matches!(duty.generation, Generation::AtMost(_) | Generation::Every(..)),
-    };
     match target {
-        Target::Steps(steps) => steps.iter().any(|step| step.due.as_ref().map_or(whole, |(due, _)| day(due))),
-        Target::Acts(..) | Target::Question(_) => whole,
+        Target::Steps(steps) => steps.iter().any(|step| has_day(duty, text, step)),
+        Target::Acts(..) | Target::Question(_) => whole_day(duty, text),
     }
 }
 
-/// Whether a part of it can be done without the rest.
-fn several(target: &Target) -> bool {
+fn is_day(due: &Due) -> bool {
+    !matches!(due, Due::None | Due::WithoutDelay)
+}
+
+/// Whether the whole has a day.
+fn whole_day(duty: &Duty, text: &Text) -> bool {
+    match &text.due {
+        Some(due) => is_day(&due.value),
+        None => matches!(duty.generation, Generation::AtMost(_) | Generation::Every(..)),
+    }
+}
+
+/// Whether a step has a day: its own, or that of the whole.
+fn has_day(duty: &Duty, text: &Text, step: &Step) -> bool {
+    step.due.as_ref().map_or_else(|| whole_day(duty, text), |(due, _)| is_day(due))
+}
+
+/// Whether a part of it can be done without the rest, and the rest be missed.
+fn several(duty: &Duty, text: &Text, target: &Target) -> bool {
     match target {
         Target::Question(_) => false,
         Target::Acts(count, ask) => *count > 1 || parts(ask) > 0,
-        Target::Steps(steps) => steps.len() > 1 || steps.iter().any(|step: &Step| parts(&step.ask) > 0),
+        Target::Steps(steps) => {
+            let mut dated = steps.iter().filter(|step| has_day(duty, text, step)).peekable();
+            let with_parts = dated.clone().any(|step| parts(&step.ask) > 0);
+            // What has no day is never missed; what follows an act that was not done is not there.
+            dated.next().is_some()
+                && (dated.next().is_some() || with_parts || leads(steps, |step| has_day(duty, text, step)))
+        }
     }
 }
 
-/// How many things are asked of an act beside its being done.
+/// Whether a step without a day is done by itself, so that a dated one can be missed beside it.
+fn leads(steps: &[Step], dated: impl Fn(&Step) -> bool) -> bool {
+    steps.iter().any(|step| !dated(step) && step.ask.of.is_empty())
+}
+
+/// How many things are asked of an act beside its being done. Taking part in somebody else's act is the act itself
+/// (`rules.md` A5), and the topic of a part names its act.
 fn parts(ask: &Ask) -> usize {
     let set = |party: &Party| matches!(party, Party::Every(..) | Party::AtLeast(..) | Party::Others);
-    let covered = match &ask.by {
-        By::EveryBearer(_) => 1,
-        By::Others(parties) => parties.iter().filter(|party| set(party)).count(),
-        By::Bearer | By::Own(_) | By::AnyBearer => 0,
+    let (covered, elsewhere) = match &ask.by {
+        By::EveryBearer(_) => (1, false),
+        By::Others(parties) => (parties.iter().filter(|party| set(party)).count(), true),
+        By::Bearer | By::Own(_) | By::AnyBearer => (0, false),
     };
-    ask.together.len() + ask.about.len() + ask.to.len().saturating_sub(1) + covered
+    let taking_part =
+        |together: &&Together| elsewhere && matches!(together.party, Party::One(Who::Bearer, _) | Party::Own(_));
+    let together = ask.together.iter().filter(|together| !taking_part(together)).count();
+    let topics = ask.about.iter().filter(|about| about.topic.is_some()).count();
+    together + topics + ask.to.len().saturating_sub(1) + covered
 }
 
 fn cures(text: &Text, target: &Target) -> bool {
     let late = |late: Late| matches!(late, Late::Cures(_));
     match target {
         Target::Steps(steps) => steps.iter().any(|step| late(step.late.unwrap_or(text.late))),
-        Target::Acts(..) | Target::Question(_) => late(text.late),
+        Target::Acts(..) => late(text.late),
+        // It is asked how things stood on the due day, whenever that is answered.
+        Target::Question(_) => false,
     }
 }
