@@ -48,6 +48,22 @@ const DUTIES: [&str; 8] = [
 ];
 
 #[test]
+fn stories_and_nothing_else_stand_in_the_folders_of_stories() {
+    let rules = load::shipped_rules(&mut Sources::default());
+    for text in &rules.texts {
+        let (file, complaints) = syntax::parse(text);
+        assert!(complaints.is_empty(), "{complaints:#?}");
+        let stories = file.items.iter().filter(|item| matches!(item, syntax::ast::Item::Scenario(_))).count();
+        let all = if load::is_shipped_story(text) { file.items.len() } else { 0 };
+        assert_eq!(
+            stories, all,
+            "{}: stories are left out where none are run, with all that stands beside them",
+            text.name
+        );
+    }
+}
+
+#[test]
 fn every_duty_has_titles_and_a_source() {
     let (model, _) = shipped();
     let names: BTreeSet<&str> = model.duties.iter().map(|duty| duty.name.as_str()).collect();

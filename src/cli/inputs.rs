@@ -38,7 +38,13 @@ pub struct Inputs {
     rules: String,
     calendars: String,
     records: String,
+    /// The texts as parsed. Kept although nothing more is asked of them: who ends the process with the inputs need not
+    /// take them apart.
+    _parsed: Parsed,
 }
+
+/// Files and tables as parsed.
+type Parsed = (Vec<ast::File>, Vec<table::Table>);
 
 impl Inputs {
     /// What the output was made from.
@@ -68,7 +74,7 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
             Err(failure) => unreadable = Some(output::fail(world, lang, &failure)),
         }
     }
-    let (model, mut complaints) = build(&rules, &calendars, law);
+    let (model, mut complaints, parsed) = build(&rules, &calendars, law, Stories::Left);
     let broken = output::any_error(&complaints);
     if broken || unreadable.is_some() {
         output::show(world, lang, &sources, &complaints);
@@ -102,14 +108,23 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
         data: read.data_findings,
         complaints,
         status: if bad { Exit::Usage } else { Exit::Done },
+        _parsed: parsed,
     })
+}
+
+/// Whether the stories of the shipped rules are read. Stories add nothing to the law, and tests hold that the shipped
+/// ones are written without a mistake; who runs no stories need not read them. Those of others are always read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stories {
+    Read,
+    Left,
 }
 
 /// Reads rules and calendars only.
 pub fn model(law: &Law, lang: Lang, world: &mut World<'_>) -> Result<(Sources, Model), Exit> {
     let mut sources = Sources::default();
     let (rules, calendars) = texts(law, lang, world, &mut sources)?;
-    let model = sound(&rules, &calendars, law, &sources, lang, world)?;
+    let model = sound(&rules, &calendars, law, Stories::Left, &sources, lang, world)?;
     Ok((sources, model))
 }
 
@@ -132,7 +147,7 @@ pub fn calendars(path: Option<&str>, lang: Lang, world: &mut World<'_>) -> Resul
     };
     let read = read.map_err(|failure| output::fail(world, lang, &failure))?;
     let law = Law { rules: None, calendars: path.map(str::to_owned) };
-    let model = sound(&RuleFiles::default(), &read, &law, &sources, lang, world)?;
+    let model = sound(&RuleFiles::default(), &read, &law, Stories::Left, &sources, lang, world)?;
     Ok(Calendars { hash: hash(&read.texts), sources, model })
 }
 
@@ -152,7 +167,7 @@ pub fn stories(law: &Law, files: &[String], lang: Lang, world: &mut World<'_>) -
     let mut sources = Sources::default();
     let (mut rules, calendars) = texts(law, lang, world, &mut sources)?;
     if files.is_empty() {
-        let model = sound(&rules, &calendars, law, &sources, lang, world)?;
+        let model = sound(&rules, &calendars, law, Stories::Read, &sources, lang, world)?;
         return Ok(Asked { sources, model, only: None });
     }
     let mut own = RuleFiles::default();
@@ -182,7 +197,7 @@ pub fn stories(law: &Law, files: &[String], lang: Lang, world: &mut World<'_>) -
         rules.tables.extend(own.tables);
         rules.complaints.extend(own.complaints);
     }
-    let model = sound(&rules, &calendars, law, &sources, lang, world)?;
+    let model = sound(&rules, &calendars, law, Stories::Read, &sources, lang, world)?;
     Ok(Asked { sources, model, only: Some(only) })
 }
 
@@ -206,26 +221,29 @@ fn sound(
     rules: &RuleFiles,
     calendars: &RuleFiles,
     law: &Law,
+    stories: Stories,
     sources: &Sources,
     lang: Lang,
     world: &mut World<'_>,
 ) -> Result<Model, Exit> {
-    let (model, complaints) = build(rules, calendars, law);
+    let (model, complaints, _) = build(rules, calendars, law, stories);
     output::show(world, lang, sources, &complaints);
     if output::any_error(&complaints) { Err(Exit::Rules) } else { Ok(model) }
 }
 
 /// The model of what was read. Of the shipped calendars, those that the rules write themselves give way.
-fn build(rules: &RuleFiles, calendars: &RuleFiles, law: &Law) -> (Model, Vec<Diagnostic>) {
+fn build(rules: &RuleFiles, calendars: &RuleFiles, law: &Law, stories: Stories) -> (Model, Vec<Diagnostic>, Parsed) {
     let mut complaints: Vec<Diagnostic> = rules.complaints.iter().chain(&calendars.complaints).cloned().collect();
     let mut files = Vec::new();
-    let texts: Vec<&Source> = rules.texts.iter().chain(&calendars.texts).collect();
+    let left = |text: &&Source| stories == Stories::Left && law.rules.is_none() && load::is_shipped_story(text);
+    let own: Vec<&Source> = rules.texts.iter().filter(|text| !left(text)).collect();
+    let texts: Vec<&Source> = own.iter().copied().chain(&calendars.texts).collect();
     for (file, found) in parse(&texts) {
         files.push(file);
         complaints.extend(found);
     }
     if law.calendars.is_none() {
-        let (own, shipped) = files.split_at_mut(rules.texts.len());
+        let (own, shipped) = files.split_at_mut(own.len());
         let own: BTreeSet<String> = own.iter().flat_map(|file| &file.items).filter_map(calendar_name).collect();
         for file in shipped {
             file.items.retain(|item| calendar_name(item).is_none_or(|name| !own.contains(&name)));
@@ -239,7 +257,7 @@ fn build(rules: &RuleFiles, calendars: &RuleFiles, law: &Law) -> (Model, Vec<Dia
     }
     let (model, found) = model::build(&files, &tables);
     complaints.extend(model::without_consequences(&files, &complaints, found));
-    (model, complaints)
+    (model, complaints, (files, tables))
 }
 
 /// The texts, parsed side by side, in their order. Neighbours are alike (stories beside stories), so every thread takes

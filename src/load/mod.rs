@@ -15,7 +15,7 @@ pub use failure::Failure;
 pub use files::{Disk, Entry, Files, Kind, Strings, write};
 pub use register::{Form, RegisterFile, RegisterFiles, register};
 pub use rules::{RosterTable, RuleFiles, rules};
-pub use shipped::{shipped_calendars, shipped_rules};
+pub use shipped::{is_shipped_story, shipped_calendars, shipped_rules};
 
 use std::io::Read;
 use std::path::Path;

@@ -2,6 +2,7 @@
 //! file is never forgotten.
 
 use super::{RuleFiles, Sources};
+use crate::source::Source;
 
 include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
@@ -13,6 +14,11 @@ pub fn shipped_rules(sources: &mut Sources) -> RuleFiles {
 /// The shipped calendars, as `rules` would read them from the folder `calendars`.
 pub fn shipped_calendars(sources: &mut Sources) -> RuleFiles {
     take(CALENDARS, sources)
+}
+
+/// Whether a shipped text holds stories and nothing else.
+pub fn is_shipped_story(text: &Source) -> bool {
+    text.name.starts_with("rules/") && text.name.contains("/stories/")
 }
 
 fn take(texts: &[(&str, &'static str)], sources: &mut Sources) -> RuleFiles {
