@@ -3,6 +3,8 @@
 //! Knows in which order changes act (exceptions parents before children, then the reading) and turns each resulting
 //! draft into a `Text`. Leaves alone when an exception applies.
 
+use std::borrow::Cow;
+
 use super::changes::{Draft, alike, apply, overlap, touches};
 use super::clauses::{Collected, Sheet, WrittenException};
 use super::complaint::sense::{Home, SenseComplaint};
@@ -135,15 +137,15 @@ pub(super) fn build(
     built
 }
 
-fn with_exceptions(sheet: &Sheet<'_>, mask: u32, acting: &[usize], out: &mut Vec<Diagnostic>) -> Draft {
-    let mut draft = sheet.draft.clone();
+fn with_exceptions<'a>(sheet: &'a Sheet<'_>, mask: u32, acting: &[usize], out: &mut Vec<Diagnostic>) -> Cow<'a, Draft> {
+    let mut draft = Cow::Borrowed(&sheet.draft);
     for &at in acting {
         // Where only its own parents apply beside it, an exception must find what it changes; with siblings, another
         // one may have taken it away.
         let alone = (0..sheet.exceptions.len())
             .all(|other| !applies(mask, other) || other == at || is_ancestor(&sheet.exceptions, other, at));
         for change in &sheet.exceptions[at].item.changes {
-            if let Err(failure) = apply(&mut draft, change)
+            if let Err(failure) = apply(draft.to_mut(), change)
                 && alone
             {
                 out.push(failure.tell(change, Home::Exception));
@@ -153,11 +155,16 @@ fn with_exceptions(sheet: &Sheet<'_>, mask: u32, acting: &[usize], out: &mut Vec
     draft
 }
 
-fn with_reading(draft: &Draft, collected: &Collected<'_>, reading: Option<usize>, hits: &mut Hits) -> Draft {
-    let mut draft = draft.clone();
+fn with_reading<'a>(
+    draft: &'a Draft,
+    collected: &Collected<'_>,
+    reading: Option<usize>,
+    hits: &mut Hits,
+) -> Cow<'a, Draft> {
+    let mut draft = Cow::Borrowed(draft);
     if let Some(at) = reading {
         for (number, change) in collected.readings[at].changes.iter().enumerate() {
-            if apply(&mut draft, change).is_ok() {
+            if apply(draft.to_mut(), change).is_ok() {
                 hits[at][number] = true;
             }
         }
