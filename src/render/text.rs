@@ -57,6 +57,9 @@ pub fn write(
 /// How many bodies are written before the next ones are taken.
 const AT_ONCE: usize = 8;
 
+/// How many bytes are set aside for a finding: most take less, so that what was written is seldom moved.
+const ROOM: usize = 256;
+
 /// Each body's part. Many of them are written side by side, a few at once by whoever is free, and put together in their
 /// order.
 fn write_bodies(
@@ -69,8 +72,9 @@ fn write_bodies(
     let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(all.len() / 8).max(1);
     let parts: Vec<&[(BodyId, &[&Finding])]> = all.chunks(AT_ONCE).collect();
     let next = AtomicUsize::new(0);
+    let room = all.iter().map(|(_, findings)| findings.len()).sum::<usize>().saturating_mul(ROOM) / threads;
     let write_share = || -> io::Result<Share> {
-        let mut page = Page { book, style, out: Vec::new(), written: BTreeMap::new() };
+        let mut page = Page { book, style, out: Vec::with_capacity(room), written: BTreeMap::new() };
         let mut places = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
