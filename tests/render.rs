@@ -173,7 +173,7 @@ fn item(what: What, id: &str) -> Item {
 }
 
 fn due(nominal: Day, effective: Day, steps: Vec<DueStep>) -> DueDay {
-    DueDay { nominal, effective, steps }
+    DueDay { nominal, effective, steps: steps.into() }
 }
 
 fn year_end(year: i32) -> DueDay {

@@ -12,7 +12,7 @@ use crate::diagnostic::nearest;
 use crate::finding::{Because, Fact, Finding, Reason, Told, Verdict};
 use crate::model::{BodyId, Duty, DutyId, Generation, Model, Rhythm, Roster};
 use crate::record::{Completeness, Known, Log, What};
-use crate::schedule::{self, Absent, Deadline, Frame, deadline, govern, start, static_mask};
+use crate::schedule::{self, Absent, Deadline, Frame, deadline, govern, own_start, start};
 use crate::time::{AsOf, Datelike, Day, Offset, Period, after, day, year_period};
 
 /// What `judge` is asked.
@@ -128,11 +128,11 @@ pub fn bodies(roster: &Roster, log: &Log, question: &Question) -> BTreeSet<BodyI
 impl<'a> Judge<'a> {
     /// Whether an instance's window touches the span.
     pub(super) fn touches(&self, duty: &Duty, instance: &Instance, from: Day, to: Day) -> bool {
-        let mask = static_mask(self.model, self.roster, duty, instance.version, &instance.frame);
         let law = &duty.versions[instance.version];
-        let Some(Ok(text)) = law.text(mask, None) else { return true };
+        let Some(Ok(text)) = law.text(instance.chosen.mask, None) else { return true };
         let due = deadline(self.model, duty, text, &instance.frame);
-        let begins = start(self.model, self.roster, duty, instance.version, text, &instance.frame, law.from);
+        let own = own_start(self.model, text, &instance.frame, &due);
+        let begins = start(self.roster, duty, instance.version, text, &instance.frame, law.from, own);
         let ends = match &due {
             Deadline::Day { late, .. } => Some(late.effective),
             Deadline::None | Deadline::Unknown => match duty.generation {

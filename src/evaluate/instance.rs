@@ -6,7 +6,7 @@ use super::scope::{Bound, Moment, Scope, Swap, World};
 use super::truth::{Causes, Truth};
 use crate::finding::{Because, Cause, Verdict};
 use crate::model::{BodyId, Demand, Duty, Text};
-use crate::schedule::{self, Deadline, Frame, Start, bit, deadline, joint, reference_day, start, static_mask};
+use crate::schedule::{self, Chosen, Deadline, Frame, Start, bit, choose, deadline, joint, own_start, start};
 use crate::time::{Day, DueDay, Nominal, Window};
 
 /// An instance on its way to a finding.
@@ -20,6 +20,8 @@ pub struct Instance {
     pub version: usize,
     /// The day that picked the version.
     pub on: Day,
+    /// What its frame alone says of the version's exceptions.
+    pub chosen: Chosen,
     /// What triggered it.
     pub bound: Bound,
 }
@@ -105,8 +107,7 @@ impl<'a> Judge<'a> {
         let all_static =
             law.exceptions.iter().all(|one| one.when.as_ref().is_none_or(|when| when.condition.is_static()));
         if all_static {
-            let mask = static_mask(self.model, self.roster, duty, instance.version, &instance.frame);
-            return (mask, mask);
+            return (instance.chosen.mask, instance.chosen.mask);
         }
         let (mut sure, mut possible) = (0u32, 0u32);
         for (index, exception) in law.exceptions.iter().enumerate() {
@@ -172,7 +173,7 @@ impl<'a> Judge<'a> {
     ) -> Truth {
         let law = &duty.versions[instance.version];
         let exception = &law.exceptions[index];
-        let on = reference_day(self.model, duty, instance.version, &instance.frame);
+        let on = instance.chosen.on;
         let in_force = exception.force.is_none_or(|(from, until)| from <= on && until.is_none_or(|until| on <= until));
         if !in_force {
             return Truth::No;
@@ -283,7 +284,8 @@ impl<'a> Judge<'a> {
         let frame = &instance.frame;
         let deadline = deadline(self.model, duty, text, frame);
         let oldest = self.oldest_law(duty, instance);
-        let start = start(self.model, self.roster, duty, instance.version, text, frame, oldest);
+        let own_start = own_start(self.model, text, frame, &deadline);
+        let start = start(self.roster, duty, instance.version, text, frame, oldest, own_start);
         let on = match &deadline {
             Deadline::Day { early, .. } => early.effective,
             Deadline::None | Deadline::Unknown => {
@@ -295,7 +297,10 @@ impl<'a> Judge<'a> {
         let base_due = duty.versions[instance.version]
             .text(0, reading)
             .and_then(|text| text.as_ref().ok())
-            .and_then(|text| schedule::deadline(self.model, duty, text, frame).effective())
+            .and_then(|base| match std::ptr::eq(base, text) {
+                true => deadline.effective(),
+                false => schedule::deadline(self.model, duty, base, frame).effective(),
+            })
             .map(|(early, late)| [early, late]);
         let scope = Scope {
             world: self.world(),
@@ -306,10 +311,11 @@ impl<'a> Judge<'a> {
             duty,
             deadline,
             base_due,
+            own_start,
             bound: &instance.bound,
-            joint: joint(self.model, self.roster, duty, frame.bearer, span),
+            joint: joint(self.model, self.roster, duty, frame.bearer, span, &|thing, days| self.bodies(thing, days)),
             on,
-            chosen_on: schedule::reference_day(self.model, duty, instance.version, frame),
+            chosen_on: instance.chosen.on,
             span,
             window_from: start.window,
             avoided: None,
@@ -388,9 +394,9 @@ impl<'a> Judge<'a> {
         swap: Option<&Swap>,
     ) -> (Truth, Vec<crate::record::RecordId>) {
         let law = &old.versions[version];
-        let before = Instance { version, bound: Bound::default(), ..instance.clone() };
-        let mask = static_mask(self.model, self.roster, old, version, &before.frame);
-        let Some(Ok(text)) = law.text(mask, None) else { return (Truth::No, Vec::new()) };
+        let chosen = choose(self.model, self.roster, old, version, &instance.frame);
+        let before = Instance { version, chosen, bound: Bound::default(), ..instance.clone() };
+        let Some(Ok(text)) = law.text(chosen.mask, None) else { return (Truth::No, Vec::new()) };
         let body = self.roster.body(instance.frame.bearer).from;
         let period = instance.frame.period;
         let first = [period.and_then(|period| period.first_day()), Some(law.from), body].into_iter().flatten().max();

@@ -12,18 +12,21 @@ use super::truth::Truth;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Verdict;
 use crate::model::{
-    ActNumber, BodyId, Demand, Duty, DutyId, Early, Generation, Model, Part, Point, Roster, StepTime, Target, Trigger,
-    Version,
+    ActNumber, BodyId, Demand, Duty, DutyId, Early, Generation, Model, Part, Point, Roster, StepTime, Target, Thing,
+    Trigger, Version,
 };
 use crate::record::RecordId;
 use crate::schedule::{self, Frame, Interval, Previous, govern};
-use crate::time::{Day, Offset, Period, When, before};
+use crate::time::{Day, Offset, Period, When, Window, before};
 
 /// What has been worked out once, by duty and bearer.
 type ByBearer<T> = RefCell<BTreeMap<(DutyId, BodyId), Rc<Vec<T>>>>;
 
 /// For a duty, a version and a set of exceptions: which readings' texts differ from the default's.
 type Differing = BTreeMap<(DutyId, usize, u32), Rc<[bool]>>;
+
+/// The bodies of a kind, class or body over some days.
+type BodiesOver = BTreeMap<(Thing, Window), Rc<[BodyId]>>;
 
 /// Judges: rules, roster and what is known, with what has been worked out so far.
 pub struct Judge<'a> {
@@ -45,6 +48,8 @@ pub struct Judge<'a> {
     pub(super) defects: RefCell<BTreeMap<(DutyId, usize, usize), Diagnostic>>,
     /// The readings that change a text, by duty, version and exceptions.
     differing: RefCell<Differing>,
+    /// The bodies that have been looked up.
+    bodies: RefCell<BodiesOver>,
     depth: Cell<u32>,
 }
 
@@ -88,6 +93,7 @@ impl<'a> Judge<'a> {
             instances: RefCell::default(),
             defects: RefCell::default(),
             differing: RefCell::default(),
+            bodies: RefCell::default(),
             depth: Cell::new(0),
         }
     }
@@ -151,7 +157,7 @@ impl<'a> Judge<'a> {
             return None;
         }
         let id = self.id(duty, &frame);
-        Some(Instance { id, frame, version: governed.version, on: governed.on, bound })
+        Some(Instance { id, frame, version: governed.version, on: governed.on, chosen: governed.chosen, bound })
     }
 
     /// `duty/bearer[/counterparty]/period[/part]`.
@@ -348,6 +354,7 @@ impl<'a> Judge<'a> {
         let frame = Frame::plain(bearer, counterparty, "");
         let Some(instance) = duty.versions.len().checked_sub(1).map(|version| Instance {
             id: String::new(),
+            chosen: schedule::choose(self.model, self.roster, duty, version, &frame),
             frame,
             version,
             on: self.moment.as_of,
@@ -466,6 +473,18 @@ impl<'a> Judge<'a> {
             (0..duty.readings.len()).map(|reading| law.text(mask, None) != law.text(mask, Some(reading))).collect();
         self.differing.borrow_mut().insert(key, Rc::clone(&differs));
         differs
+    }
+}
+
+impl Judge<'_> {
+    /// The bodies of a kind, class or body that exist on some day of the window; looked up once.
+    pub(super) fn bodies(&self, thing: Thing, window: Window) -> Rc<[BodyId]> {
+        if let Some(known) = self.bodies.borrow().get(&(thing, window)) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[BodyId]> = schedule::bodies(self.model, self.roster, thing, window).collect();
+        self.bodies.borrow_mut().insert((thing, window), Rc::clone(&found));
+        found
     }
 }
 

@@ -9,7 +9,7 @@ use super::truth::{Causes, Truth};
 use crate::finding::{Because, Cause, Item, Verdict, What};
 use crate::model::{Ask, Demand, Late, Target};
 use crate::record::RecordId;
-use crate::schedule::{self, Deadline, Start};
+use crate::schedule::{Deadline, Start};
 use crate::source::Span;
 use crate::time::{Day, When, after};
 
@@ -175,7 +175,7 @@ impl<'a> Scope<'a> {
     /// The first day on which acts count, at the earliest and at the latest.
     fn from(&self, start: Start) -> (Day, Day) {
         let trigger = || self.frame.trigger.map(|when| [when.first(), when.last()]);
-        match schedule::own_start(self.world.model, self.duty, self.text, self.frame).or_else(trigger) {
+        match self.own_start.or_else(trigger) {
             Some([early, late]) => (start.counts.max(early), start.counts.max(late)),
             None => (start.counts, start.counts),
         }

@@ -132,6 +132,8 @@ pub struct Scope<'a> {
     pub deadline: Deadline,
     /// The due day of the reading's text without exceptions: what `due` means in a condition.
     pub base_due: Option<[Day; 2]>,
+    /// The days that the duty's own `window from` gives.
+    pub own_start: Option<[Day; 2]>,
     /// What triggered it.
     pub bound: &'a Bound,
     /// The joint bearers.

@@ -1,6 +1,6 @@
 //! Who bears a duty, and with whom (`rules.md` A5).
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::model::duty::BearerTerm;
 use crate::model::{BodyId, Duty, Model, Roster, Thing};
@@ -46,22 +46,30 @@ pub struct Joint {
     pub others: Vec<BodyId>,
 }
 
-/// The joint bearers beside `bearer` over the days of `window`: those that were members throughout.
+/// The joint bearers beside `bearer` over the days of `window`: those that were members throughout. `equals` are all
+/// bodies of a kind, class or body over some days (`schedule::bodies`), for who has looked them up already.
 #[must_use]
-pub fn joint(model: &Model, roster: &Roster, duty: &Duty, bearer: BodyId, window: Window) -> Joint {
+pub fn joint(
+    model: &Model,
+    roster: &Roster,
+    duty: &Duty,
+    bearer: BodyId,
+    window: Window,
+    equals: &dyn Fn(Thing, Window) -> Rc<[BodyId]>,
+) -> Joint {
     if !duty.bearers.jointly {
         return Joint::default();
     }
-    let mut partners = BTreeSet::new();
-    let mut others = BTreeSet::new();
+    let mut partners = Vec::new();
+    let mut others = Vec::new();
     for term in &duty.bearers.terms {
         match term {
             BearerTerm::Thing(thing) => {
                 let led = duty.bearers.terms.iter().any(|other| leads(other, *thing));
                 if !led {
-                    let equals: Vec<BodyId> = super::bodies(model, roster, *thing, window).collect();
-                    partners.extend(equals.iter().copied());
-                    others.extend(equals);
+                    let equals = equals(*thing, window);
+                    partners.extend_from_slice(&equals);
+                    others.extend_from_slice(&equals);
                 }
             }
             BearerTerm::MembersOf { member, relation, group } => {
@@ -86,8 +94,8 @@ pub fn joint(model: &Model, roster: &Roster, duty: &Duty, bearer: BodyId, window
                     for row in groups {
                         partners.extend(fellow(row.group));
                         if leader {
-                            partners.insert(row.group);
-                            others.insert(row.group);
+                            partners.push(row.group);
+                            others.push(row.group);
                         } else {
                             others.extend(fellow(row.group));
                         }
@@ -96,9 +104,12 @@ pub fn joint(model: &Model, roster: &Roster, duty: &Duty, bearer: BodyId, window
             }
         }
     }
-    partners.remove(&bearer);
-    others.remove(&bearer);
-    Joint { partners: partners.into_iter().collect(), others: others.into_iter().collect() }
+    for bodies in [&mut partners, &mut others] {
+        bodies.retain(|body| *body != bearer);
+        bodies.sort_unstable();
+        bodies.dedup();
+    }
+    Joint { partners, others }
 }
 
 /// Whether `term` is the members of a group whose kind is `thing`.

@@ -45,13 +45,11 @@ pub fn deadline(model: &Model, duty: &Duty, text: &Text, frame: &Frame) -> Deadl
     if frame.first
         && let Some(day) = duty.first_by
     {
-        return roll(model, text.roll, [Nominal::named(day), Nominal::named(day)], &text.extend);
+        return roll(model, text.roll, (Nominal::named(day), None), &text.extend);
     }
     match due {
         None => match (&duty.generation, duty.first_by) {
-            (Generation::Once, Some(day)) => {
-                roll(model, text.roll, [Nominal::named(day), Nominal::named(day)], &text.extend)
-            }
+            (Generation::Once, Some(day)) => roll(model, text.roll, (Nominal::named(day), None), &text.extend),
             _ => Deadline::None,
         },
         Some(due) => count(model, due, text.roll, &text.extend, frame, None, &|_| None),
@@ -61,18 +59,17 @@ pub fn deadline(model: &Model, duty: &Duty, text: &Text, frame: &Frame) -> Deadl
 fn interval_deadline(model: &Model, duty: &Duty, text: &Text, frame: &Frame, offset: crate::time::Offset) -> Deadline {
     let Some(interval) = frame.interval else { return Deadline::None };
     let pair = match (interval.counted_from, duty.first_by) {
-        (None, Some(day)) => [Some(Nominal::named(day)), Some(Nominal::named(day))],
+        (None, Some(day)) => Some((Nominal::named(day), None)),
         (None, None) => {
-            let from = || Nominal::anchored(interval.from, AnchorKind::PeriodStart).counted(offset);
-            [from(), from()]
+            Nominal::anchored(interval.from, AnchorKind::PeriodStart).counted(offset).map(|day| (day, None))
         }
         (Some(when), _) => {
-            [when.first(), when.last()].map(|day| Nominal::anchored(day, AnchorKind::Previous).counted(offset))
+            both([when.first(), when.last()], &|day| Nominal::anchored(day, AnchorKind::Previous).counted(offset))
         }
     };
     match pair {
-        [Some(early), Some(late)] => roll(model, text.roll, [early, late], &text.extend),
-        _ => Deadline::Unknown,
+        Some(pair) => roll(model, text.roll, pair, &text.extend),
+        None => Deadline::Unknown,
     }
 }
 
@@ -90,7 +87,7 @@ pub fn step_deadline(
         None if step.extend.is_empty() => return None,
         None => {
             let Deadline::Day { early, late } = instance else { return None };
-            let pair = [early, late].map(|day| Nominal::anchored(day.nominal, AnchorKind::Due));
+            let pair = both([early.nominal, late.nominal], &|day| Some(Nominal::anchored(day, AnchorKind::Due)))?;
             return Some(roll(model, Roll::None, pair, &step.extend));
         }
     };
@@ -112,10 +109,10 @@ pub fn beyond(model: &Model, duty: &Duty, text: &Text, frame: &Frame) -> Option<
     limits.roll(late.nominal).is_none().then_some((act, late.nominal))
 }
 
-/// The first day that `window from …` names, at the earliest and at the latest.
+/// The first day that `window from …` names, at the earliest and at the latest; `own` is the due day of the instance.
 #[must_use]
-pub fn nominal_days(model: &Model, duty: &Duty, due: &Due, text: &Text, frame: &Frame) -> Option<[Day; 2]> {
-    let own = match deadline(model, duty, text, frame) {
+pub fn nominal_days(model: &Model, due: &Due, frame: &Frame, own: &Deadline) -> Option<[Day; 2]> {
+    let own = match own {
         Deadline::Day { early, late } => Some([early.nominal, late.nominal]),
         Deadline::None | Deadline::Unknown => None,
     };
@@ -167,44 +164,59 @@ fn count(
     of_instance: Option<[Day; 2]>,
     steps: &dyn Fn(usize) -> Option<When>,
 ) -> Deadline {
-    let anchored = |point: &Point| -> Option<[Nominal; 2]> {
+    let counted = |point: &Point, then: Then<'_>| -> Option<Pair> {
         // The first instance has nothing before it: its year ends with the period.
         let point = match (point, frame.previous) {
             (Point::Previous, Previous::None) => &Point::EndOfPeriod,
             _ => point,
         };
         let days = point_day(point, frame, of_instance, steps)?;
-        Some(days.map(|day| Nominal::anchored(day, anchor_kind(point))))
+        both(days, &|day| then(Nominal::anchored(day, anchor_kind(point))))
     };
     let first_without_previous =
         |anchor: &Point| matches!(anchor, Point::Previous) && matches!(frame.previous, Previous::None);
-    let pair: Option<[Option<Nominal>; 2]> = match due {
+    let pair: Option<Pair> = match due {
         Due::None | Due::WithoutDelay => return Deadline::None,
-        Due::On(day) => Some([Some(Nominal::named(*day)), Some(Nominal::named(*day))]),
-        Due::At(point) | Due::Before(point) => anchored(point).map(|pair| pair.map(Some)),
-        Due::DayOfYear { day, month, place } => frame.period.map(|period| {
-            let found = || match place {
+        Due::On(day) => Some((Nominal::named(*day), None)),
+        Due::At(point) | Due::Before(point) => counted(point, &Some),
+        Due::DayOfYear { day, month, place } => frame.period.and_then(|period| {
+            let found = match place {
                 Side::Of => Nominal::in_period(&period, *month, *day),
                 Side::After => Nominal::after_period(&period, *month, *day),
                 Side::Before => Nominal::before_period(&period, *month, *day),
             };
-            [found(), found()]
+            Some((found?, None))
         }),
         Due::Count { anchor, .. } | Due::EndOfYear { anchor, .. } if first_without_previous(anchor) => {
-            anchored(anchor).map(|pair| pair.map(Some))
+            counted(anchor, &Some)
         }
-        Due::Count { offset, back, anchor } => anchored(anchor)
-            .map(|pair| pair.map(|from| if *back { from.counted_back(*offset) } else { from.counted(*offset) })),
-        Due::EndOfYear { nth, anchor } => anchored(anchor)
-            .map(|pair| pair.map(|from| u16::try_from(*nth).ok().and_then(|nth| from.end_of_year_after(nth)))),
+        Due::Count { offset, back, anchor } => {
+            counted(anchor, &|from| if *back { from.counted_back(*offset) } else { from.counted(*offset) })
+        }
+        Due::EndOfYear { nth, anchor } => {
+            counted(anchor, &|from| u16::try_from(*nth).ok().and_then(|nth| from.end_of_year_after(nth)))
+        }
     };
     match pair {
-        Some([Some(early), Some(late)]) => roll(model, how, [early, late], extend),
-        Some(_) | None => Deadline::Unknown,
+        Some(pair) => roll(model, how, pair, extend),
+        None => Deadline::Unknown,
     }
 }
 
-fn roll(model: &Model, how: Roll, pair: [Nominal; 2], extend: &[crate::time::Offset]) -> Deadline {
+/// A due day at the earliest and, where it is another one, at the latest.
+type Pair = (Nominal, Option<Nominal>);
+
+/// How one goes on from an anchor.
+type Then<'a> = &'a dyn Fn(Nominal) -> Option<Nominal>;
+
+/// The same way from both days; once where they are one day.
+fn both([early, late]: [Day; 2], way: &dyn Fn(Day) -> Option<Nominal>) -> Option<Pair> {
+    let first = way(early)?;
+    let last = if late == early { None } else { Some(way(late)?) };
+    Some((first, last))
+}
+
+fn roll(model: &Model, how: Roll, (early, late): Pair, extend: &[crate::time::Offset]) -> Deadline {
     let finish = |nominal: Nominal| -> Option<DueDay> {
         let mut nominal = nominal;
         for offset in extend {
@@ -215,8 +227,9 @@ fn roll(model: &Model, how: Roll, pair: [Nominal; 2], extend: &[crate::time::Off
             Roll::By { act, variant } => nominal.rolled_as(model.limits.get(&act)?, variant),
         }
     };
-    let [early, late] = pair;
-    match (finish(early), finish(late)) {
+    let early = finish(early);
+    let late = late.map_or_else(|| early.clone(), finish);
+    match (early, late) {
         (Some(early), Some(late)) => Deadline::Day { early, late },
         _ => Deadline::Unknown,
     }

@@ -8,7 +8,7 @@ pub mod deadline;
 
 use std::borrow::Cow;
 
-use crate::model::{BodyId, Condition, Duty, Early, Generation, Model, Rhythm, Roster, Text, Thing, Who};
+use crate::model::{BodyId, Condition, Duty, Early, Generation, Model, Rhythm, Roster, Text, Thing, Version, Who};
 use crate::time::{Day, Period, When, Window, years_touching};
 
 pub use bearer::{Joint, all_bearers, bears, is_of, joint};
@@ -108,6 +108,17 @@ pub struct Governed {
     pub version: usize,
     /// The nominal due day, or the trigger's day, or the period's last day.
     pub on: Day,
+    /// What the frame alone says of the version's exceptions.
+    pub chosen: Chosen,
+}
+
+/// What a frame alone, without records, says of the exceptions of a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chosen {
+    /// The day by which exceptions are chosen (`reference_day`).
+    pub on: Day,
+    /// The exceptions that apply for certain (`static_mask`).
+    pub mask: u32,
 }
 
 /// Why a frame has no instance.
@@ -126,8 +137,8 @@ pub enum Absent {
 pub fn govern(model: &Model, roster: &Roster, duty: &Duty, frame: &Frame, as_of: Day) -> Result<Governed, Absent> {
     let mut outside = Absent::NotInForce;
     for (version, law) in duty.versions.iter().enumerate().rev() {
-        let on = if let Some(trigger) = frame.trigger {
-            trigger.first()
+        let (on, chosen) = if let Some(trigger) = frame.trigger {
+            (trigger.first(), None)
         } else if matches!(duty.generation, Generation::Always) {
             // Whatever version was in force last up to the as-of day; a future one is upcoming.
             if law.from > as_of && version > 0 {
@@ -140,22 +151,27 @@ pub fn govern(model: &Model, roster: &Roster, duty: &Duty, frame: &Frame, as_of:
                 outside = Absent::NoBody;
                 continue;
             }
-            return Ok(Governed { version, on: last });
+            let chosen = choose(model, roster, duty, version, frame);
+            return Ok(Governed { version, on: last, chosen });
         } else {
-            let mask = static_mask(model, roster, duty, version, frame);
-            let text = law.text(mask, None).and_then(|text| text.as_ref().ok());
+            let plain = plain_deadline(model, duty, version, frame);
+            let chosen = choose_by(model, roster, duty, version, frame, plain.as_ref());
+            let text = law.text(chosen.mask, None).and_then(|text| text.as_ref().ok());
             let Some(text) = text else { continue };
-            match deadline(model, duty, text, frame) {
+            let due = plain.filter(|_| chosen.mask == 0).unwrap_or_else(|| deadline(model, duty, text, frame));
+            let on = match due {
                 Deadline::Day { early, .. } => early.nominal,
                 Deadline::None | Deadline::Unknown => match frame.period.and_then(|period| period.last_day()) {
                     Some(last) => last,
                     None => law.from.max(as_of),
                 },
-            }
+            };
+            (on, Some(chosen))
         };
         if law.in_force(on) {
             if roster.body(frame.bearer).exists(on) {
-                return Ok(Governed { version, on });
+                let chosen = chosen.unwrap_or_else(|| choose(model, roster, duty, version, frame));
+                return Ok(Governed { version, on, chosen });
             }
             outside = Absent::NoBody;
         }
@@ -163,14 +179,27 @@ pub fn govern(model: &Model, roster: &Roster, duty: &Duty, frame: &Frame, as_of:
     Err(outside)
 }
 
-/// The exceptions that apply for certain by conditions on bearer, counterparty and period alone.
+/// What the frame says of the exceptions of a version.
 #[must_use]
-pub fn static_mask(model: &Model, roster: &Roster, duty: &Duty, version: usize, frame: &Frame) -> u32 {
+pub fn choose(model: &Model, roster: &Roster, duty: &Duty, version: usize, frame: &Frame) -> Chosen {
+    choose_by(model, roster, duty, version, frame, plain_deadline(model, duty, version, frame).as_ref())
+}
+
+fn choose_by(
+    model: &Model,
+    roster: &Roster,
+    duty: &Duty,
+    version: usize,
+    frame: &Frame,
+    plain: Option<&Deadline>,
+) -> Chosen {
     let law = &duty.versions[version];
-    if law.exceptions.is_empty() {
-        return 0;
-    }
-    let on = reference_day(model, duty, version, frame);
+    let on = reference_day(law, frame, plain);
+    Chosen { on, mask: static_mask(model, roster, law, frame, on) }
+}
+
+/// The exceptions that apply for certain by conditions on bearer, counterparty and period alone.
+fn static_mask(model: &Model, roster: &Roster, law: &Version, frame: &Frame, on: Day) -> u32 {
     let mut mask = 0u32;
     for (index, exception) in law.exceptions.iter().enumerate() {
         let parent = exception.parent.is_none_or(|parent| mask & bit(parent) != 0);
@@ -188,20 +217,25 @@ pub fn static_mask(model: &Model, roster: &Roster, duty: &Duty, version: usize, 
 
 /// The day by which exceptions are chosen: the nominal due day of the text without exceptions, or the trigger's day, or
 /// the last day of the period.
-#[must_use]
-pub fn reference_day(model: &Model, duty: &Duty, version: usize, frame: &Frame) -> Day {
-    let law = &duty.versions[version];
+fn reference_day(law: &Version, frame: &Frame, plain: Option<&Deadline>) -> Day {
     if let Some(trigger) = frame.trigger {
         return trigger.first();
     }
-    let plain = law.text(0, None).and_then(|text| text.as_ref().ok());
-    let due = plain.map(|text| deadline(model, duty, text, frame));
-    match due {
+    match plain {
         Some(Deadline::Day { early, .. }) => early.nominal,
         Some(Deadline::None | Deadline::Unknown) | None => {
             frame.period.and_then(|period| period.last_day()).unwrap_or(law.from)
         }
     }
+}
+
+/// The due day of the text without exceptions; a trigger's day is chosen by without it.
+fn plain_deadline(model: &Model, duty: &Duty, version: usize, frame: &Frame) -> Option<Deadline> {
+    if frame.trigger.is_some() {
+        return None;
+    }
+    let plain = duty.versions[version].text(0, None).and_then(|text| text.as_ref().ok());
+    plain.map(|text| deadline(model, duty, text, frame))
 }
 
 /// Bit `index` of a set of exceptions.
@@ -279,27 +313,27 @@ pub struct Start {
 }
 
 /// The day that the duty's own `window from` gives, at the earliest and at the latest: a trigger's day may be an
-/// interval. It takes the place of the period's or the trigger's day (`rules.md` A4).
+/// interval. It takes the place of the period's or the trigger's day (`rules.md` A4). `due` is the due day.
 #[must_use]
-pub fn own_start(model: &Model, duty: &Duty, text: &Text, frame: &Frame) -> Option<[Day; 2]> {
-    deadline::nominal_days(model, duty, text.window.as_ref()?, text, frame)
+pub fn own_start(model: &Model, text: &Text, frame: &Frame, due: &Deadline) -> Option<[Day; 2]> {
+    deadline::nominal_days(model, text.window.as_ref()?, frame, due)
 }
 
 /// The first day of the window (`rules.md` A4). `oldest` is the first day in force of the oldest law that bound this
-/// bearer and can still be met by acts of its time.
+/// bearer and can still be met by acts of its time; `own` is what `own_start` gives.
 #[must_use]
 pub fn start(
-    model: &Model,
     roster: &Roster,
     duty: &Duty,
     version: usize,
     text: &Text,
     frame: &Frame,
     oldest: Day,
+    own: Option<[Day; 2]>,
 ) -> Start {
     let law = &duty.versions[version];
     let body = roster.body(frame.bearer).from;
-    let own = own_start(model, duty, text, frame).map(|[early, _]| early);
+    let own = own.map(|[early, _]| early);
     let base = if let Some(interval) = frame.interval {
         // What is done before the interval begins belongs to the one before it.
         own.max(Some(interval.from))

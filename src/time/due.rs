@@ -24,7 +24,7 @@ pub struct DueDay {
     /// The day on which one may still act in time; later than the nominal one where that is no working day.
     pub effective: Day,
     /// The way to both, in order.
-    pub steps: Vec<DueStep>,
+    pub steps: Arc<[DueStep]>,
 }
 
 /// One step on the way.
@@ -169,7 +169,9 @@ pub struct Nominal {
 impl Nominal {
     /// Starts from this day.
     pub fn anchored(day: Day, what: AnchorKind) -> Nominal {
-        Nominal { day, steps: vec![DueStep::Anchor { day, what }] }
+        let mut steps = Vec::with_capacity(4);
+        steps.push(DueStep::Anchor { day, what });
+        Nominal { day, steps }
     }
 
     /// The day that the rule itself names.
@@ -236,7 +238,7 @@ impl Nominal {
 
     /// The due day where nothing rolls: `roll none`.
     pub fn unrolled(self) -> DueDay {
-        DueDay { nominal: self.day, effective: self.day, steps: self.steps }
+        DueDay { nominal: self.day, effective: self.day, steps: self.steps.into() }
     }
 
     /// The due day where an act lets it roll onto the next working day: `roll by 150/1930` (§ 5).
@@ -256,7 +258,7 @@ impl Nominal {
             let act = Arc::clone(limits.act());
             steps.push(DueStep::LandedOn { day: rolled.day, direction: rolled.direction, act });
         }
-        Some(DueDay { nominal: self.day, effective: rolled.day, steps })
+        Some(DueDay { nominal: self.day, effective: rolled.day, steps: steps.into() })
     }
 
     /// Which way the day was last counted; forward where it was not counted at all.

@@ -97,7 +97,7 @@ fn a_month_after_approval_counts_then_rolls_and_keeps_each_step() {
 fn a_working_day_does_not_roll_and_shows_no_roll() {
     let due = Nominal::named(d("2024-06-24")).rolled(&act_150_1930()).unwrap();
     assert!(!due.is_rolled());
-    assert_eq!(due.steps, [DueStep::Anchor { day: d("2024-06-24"), what: AnchorKind::Named }]);
+    assert_eq!(*due.steps, [DueStep::Anchor { day: d("2024-06-24"), what: AnchorKind::Named }]);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn fifteenth_of_january_of_period_lies_in_it_and_31_march_after_period_behind_it
     let after = Nominal::after_period(&period, 3, 31).unwrap().unrolled();
     assert_eq!(after.effective, d("2025-03-31"));
     let place = Place::After(period);
-    assert_eq!(after.steps, [DueStep::DayOfYear { month: 3, number: 31, place, to: d("2025-03-31") }]);
+    assert_eq!(*after.steps, [DueStep::DayOfYear { month: 3, number: 31, place, to: d("2025-03-31") }]);
     assert_eq!(Nominal::end_of_period(&period).map(|due| due.day()), iso_day("2024-12-31"));
 }
 
