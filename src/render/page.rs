@@ -54,14 +54,18 @@ impl Style {
     /// `hang`. A word longer than a line stands alone. A no-break blank keeps two words together and is then a blank.
     #[must_use]
     pub fn wrap(self, text: &str, first: usize, hang: usize) -> Vec<String> {
+        // Room for a whole line, or for all that is left of the text: a line then never grows by moving.
+        let fresh = |left: usize| String::with_capacity(left.min(self.width.saturating_mul(2)));
+        let mut left = text.len();
         let mut lines = Vec::new();
-        let mut line = String::new();
+        let mut line = fresh(left);
         let mut used = 0;
         let mut room = self.width.saturating_sub(first).max(20);
         for word in text.split(' ').filter(|word| !word.is_empty()) {
             let length = word.chars().count();
             if used > 0 && used + 1 + length > room {
-                lines.push(std::mem::take(&mut line));
+                left = left.saturating_sub(line.len());
+                lines.push(std::mem::replace(&mut line, fresh(left)));
                 room = self.width.saturating_sub(hang).max(20);
                 used = 0;
             }
@@ -83,7 +87,9 @@ impl Style {
         let before = indent + head.chars().count();
         let pad = " ".repeat(indent + hang);
         let lines = self.wrap(text, before, indent + hang);
-        let mut out = format!("{}{head}", " ".repeat(indent));
+        let mut out = String::with_capacity(text.len() + head.len() + lines.len() * (pad.len() + 16));
+        out.push_str(&" ".repeat(indent));
+        out.push_str(head);
         for (at, line) in lines.iter().enumerate() {
             if at > 0 {
                 out.push('\n');
