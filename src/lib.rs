@@ -91,5 +91,6 @@ pub mod finding;
 pub mod evaluate;
 pub mod scenario;
 pub mod reckon;
+pub mod feed;
 pub mod render;
 pub mod cli;

@@ -29,9 +29,23 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     // One time limit as somebody asks for it: no duty, no record.
     ("reckon", &["lang", "time", "model"]),
+    // Judges on several days, to learn when something changed.
+    ("feed", &["lang", "time", "model", "record", "schedule", "finding", "evaluate"]),
     (
         "render",
-        &["lang", "source", "diagnostic", "time", "model", "record", "schedule", "finding", "scenario", "reckon"],
+        &[
+            "lang",
+            "source",
+            "diagnostic",
+            "time",
+            "model",
+            "record",
+            "schedule",
+            "finding",
+            "scenario",
+            "reckon",
+            "feed",
+        ],
     ),
     (
         "cli",
@@ -49,6 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "evaluate",
             "scenario",
             "reckon",
+            "feed",
             "render",
         ],
     ),
