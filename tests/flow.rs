@@ -30,7 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // One time limit as somebody asks for it: no duty, no record.
     ("reckon", &["lang", "time", "model"]),
     // Judges on several days, to learn when something changed.
-    ("feed", &["lang", "time", "model", "record", "schedule", "finding", "evaluate"]),
+    ("feed", &["lang", "diagnostic", "time", "model", "record", "schedule", "finding", "evaluate"]),
     (
         "render",
         &[

@@ -9,11 +9,18 @@
 //! longer there (RFC 5545 3.8.4.7, 3.8.7.3, 3.8.7.4). So the UID depends on the instance alone, the stamps on the day on
 //! which the entry last changed, and nothing on the moment of writing.
 
+mod edition;
+mod memory;
+pub mod catalogue;
+
+pub use edition::{Asked, Edition, edition};
+pub use memory::{Memory, Unreadable};
+
 use crate::finding::Finding;
 use crate::lang::Words;
 use crate::model::duty::Binding;
-use crate::model::vocabulary::BodyId;
-use crate::time::Day;
+use crate::model::vocabulary::{BodyId, KindId};
+use crate::time::{AsOf, Datelike, Day, day};
 
 /// Which entries a feed holds. Empty lists mean: no restriction.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,6 +28,8 @@ pub struct Scope {
     /// Whose. Several bodies give an entry each; none gives the feed of all bodies, in which one entry stands for all
     /// bearers of a duty that have the same day in the same period.
     pub bodies: Vec<BodyId>,
+    /// Where no body is named: only bearers of this kind.
+    pub kind: Option<KindId>,
     /// In which capacity the bodies are meant.
     pub role: Role,
     /// Acts, as `612/2021`.
@@ -29,6 +38,18 @@ pub struct Scope {
     pub duties: Vec<String>,
     /// Duties proper, or what is recommended.
     pub layer: Layer,
+    /// Only entries on these days; of the edition's own horizon no more than this.
+    pub days: Option<Horizon>,
+}
+
+/// As what the deadlines are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Form {
+    /// All-day events: every client shows them.
+    #[default]
+    Events,
+    /// Tasks with a due day, in a feed of their own: several clients do not show them at all.
+    Tasks,
 }
 
 /// In which capacity a body is meant.
@@ -68,12 +89,29 @@ pub struct Horizon {
     pub to: Day,
 }
 
+impl Horizon {
+    /// Whether a day lies in it.
+    #[must_use]
+    pub fn holds(&self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// From 1 January of last year to 31 December three years after this one: it moves once a year, not daily, and a feed
+/// stays small.
+#[must_use]
+pub fn default_horizon(as_of: AsOf) -> Horizon {
+    let year = as_of.0.year();
+    Horizon { from: day(year - 1, 1, 1).unwrap_or(as_of.0), to: day(year + 3, 12, 31).unwrap_or(as_of.0) }
+}
+
 /// One entry: an all-day event on the effective due day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// UUIDv5 of the instance's id (`rules.md` D6): the same in every feed and language, whatever moves.
     pub uid: String,
-    /// The instance's id; for an entry that stands for all bearers `duty//period`.
+    /// The instance's id; for an entry that stands for all bearers `duty//period`, for all of a kind
+    /// `duty/kind:municipality/period`.
     pub instance: String,
     /// The day in the calendar: the effective due day.
     pub day: Day,
@@ -114,12 +152,18 @@ pub enum Content {
 /// What is still known of an entry whose instance no longer exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gone {
+    /// The duty's name.
+    pub duty: String,
     /// The title of the duty when it was last published.
     pub title: Words,
     /// Whose it was, by id; none where it stood for all bearers.
     pub bearer: Option<String>,
-    /// The section, in each language.
+    /// The section, in each language; empty where it is not known any more.
     pub source: Words,
+    /// The acts, as `612/2021`.
+    pub acts: Vec<String>,
+    /// Whether it was a duty proper.
+    pub layer: Layer,
     /// The day on which it was found to be gone.
     pub since: Day,
 }

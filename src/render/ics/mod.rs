@@ -7,16 +7,7 @@ use std::borrow::Borrow;
 
 use super::book::Book;
 use crate::feed::Entry;
-
-/// As what the deadlines are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Form {
-    /// All-day events: every client shows them.
-    #[default]
-    Events,
-    /// Tasks with a due day, in a feed of their own: several clients do not show them at all.
-    Tasks,
-}
+pub use crate::feed::Form;
 
 /// How a feed is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
