@@ -3,11 +3,17 @@
 //! Knows which findings become entries and how they are found again by body, kind, act, duty and role. Leaves alone how
 //! a finding is reached (`evaluate`) and how an entry is written (`render::ics`).
 
+use std::collections::BTreeMap;
+
+use super::identity::uid;
+use super::joint::joined;
 use super::memory::Memory;
-use super::{Entry, Horizon, Scope};
+use super::parties::Parties;
+use super::{Content, Entry, Horizon, Layer, Role, Scope, Status};
 use crate::diagnostic::Diagnostic;
-use crate::evaluate;
-use crate::model::{Model, Roster};
+use crate::evaluate::{self, Only, Question};
+use crate::finding::{Cause, Finding, Verdict};
+use crate::model::{BodyId, Citation, KindId, Model, Roster};
 use crate::record::Log;
 use crate::time::{AsOf, Day};
 
@@ -31,23 +37,121 @@ pub struct Edition {
     pub defects: Vec<Diagnostic>,
     /// The days that it covers.
     pub horizon: Horizon,
+    /// One an instance, by day and instance.
     entries: Vec<Entry>,
+    /// Their places, by bearer.
+    of_bearer: BTreeMap<BodyId, Vec<usize>>,
+    /// Their places, by who takes part beside the bearer.
+    of_party: BTreeMap<BodyId, Vec<usize>>,
+    /// As they stand in feeds of all bodies.
+    joint: Vec<Entry>,
+    /// As they stand in feeds of all bodies of a kind.
+    of_kind: BTreeMap<KindId, Vec<Entry>>,
+    /// Places in `entries`, by instance.
+    places: BTreeMap<String, usize>,
 }
 
 /// Judges, and makes entries of what falls due within the horizon. What was published and is no longer there stays as
 /// cancelled; `memory` holds afterwards what this edition publishes.
 #[must_use]
 pub fn edition(model: &Model, roster: &Roster, log: &Log, asked: &Asked, memory: &mut Memory) -> Edition {
-    let _ = (model, roster, log, memory);
-    Edition { defects: Vec::new(), horizon: asked.horizon, entries: Vec::new() }
+    let question = Question {
+        as_of: asked.as_of,
+        known_at: asked.known_at,
+        bodies: asked.bodies.clone(),
+        from: Some(asked.horizon.from),
+        to: Some(asked.horizon.to),
+        only: Only::default(),
+    };
+    let outcome = evaluate::judge_unproved(model, roster, log, &question);
+    let mut entries: Vec<Entry> =
+        outcome.findings.into_iter().filter_map(|finding| entry(finding, asked.horizon)).collect();
+    let _ = memory;
+    entries.sort_by(|one, other| (one.day, &one.instance).cmp(&(other.day, &other.instance)));
+    bound(model, roster, asked.horizon, entries, outcome.defects)
+}
+
+/// The entry of a finding, if it has one: it applies, and its day lies in the horizon.
+fn entry(finding: Finding, horizon: Horizon) -> Option<Entry> {
+    if finding.verdict == Verdict::NotApplicable {
+        return None;
+    }
+    let day = finding.due.as_ref()?.effective;
+    if !horizon.holds(day) {
+        return None;
+    }
+    let unread = finding.causes.contains(&Cause::LawNotFollowed);
+    Some(Entry {
+        uid: uid(&finding.instance),
+        instance: finding.instance.clone(),
+        day,
+        moved_from: None,
+        status: if unread { Status::Tentative } else { Status::Confirmed },
+        revised: day,
+        sequence: 0,
+        content: Content::One(finding),
+    })
+}
+
+/// The entries with the ways by which they are found.
+fn bound(model: &Model, roster: &Roster, horizon: Horizon, entries: Vec<Entry>, defects: Vec<Diagnostic>) -> Edition {
+    let mut of_bearer: BTreeMap<BodyId, Vec<usize>> = BTreeMap::new();
+    let mut of_party: BTreeMap<BodyId, Vec<usize>> = BTreeMap::new();
+    let mut by_kind: BTreeMap<KindId, Vec<&Entry>> = BTreeMap::new();
+    let mut parties = Parties::new(model, roster);
+    for (place, entry) in entries.iter().enumerate() {
+        match &entry.content {
+            Content::One(finding) => {
+                of_bearer.entry(finding.bearer).or_default().push(place);
+                by_kind.entry(roster.body(finding.bearer).kind).or_default().push(entry);
+                for body in parties.of(finding, entry.day) {
+                    of_party.entry(body).or_default().push(place);
+                }
+            }
+            Content::Gone(gone) => {
+                let body = gone.bearer.as_deref().and_then(|bearer| roster.find(bearer));
+                if let Some(body) = body {
+                    of_bearer.entry(body).or_default().push(place);
+                    by_kind.entry(roster.body(body).kind).or_default().push(entry);
+                }
+            }
+            Content::Joint(_) => {}
+        }
+    }
+    let all: Vec<&Entry> = entries.iter().collect();
+    let kind_word = |kind: KindId| format!("kind:{}", model.vocabulary.kinds[kind.index()].name);
+    let joint = joined(model, &all, "");
+    let of_kind = by_kind.iter().map(|(kind, own)| (*kind, joined(model, own, &kind_word(*kind)))).collect();
+    let places = entries.iter().enumerate().map(|(place, entry)| (entry.instance.clone(), place)).collect();
+    Edition { defects, horizon, of_bearer, of_party, joint, of_kind, places, entries }
 }
 
 impl Edition {
     /// The entries of a feed, by day and instance.
     #[must_use]
-    pub fn select(&self, model: &Model, roster: &Roster, scope: &Scope) -> Vec<&Entry> {
-        let _ = (model, roster, scope);
-        self.entries.iter().collect()
+    pub fn select(&self, model: &Model, scope: &Scope) -> Vec<&Entry> {
+        let wanted = |entry: &&Entry| matches(model, entry, scope);
+        if scope.bodies.is_empty() {
+            let all = match scope.kind {
+                Some(kind) => self.of_kind.get(&kind).map_or(&[][..], Vec::as_slice),
+                None => &self.joint,
+            };
+            return all.iter().filter(wanted).collect();
+        }
+        let ways = match scope.role {
+            Role::Bearer => &self.of_bearer,
+            Role::Counterparty => &self.of_party,
+        };
+        let mut places: Vec<usize> = scope.bodies.iter().filter_map(|body| ways.get(body)).flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().filter_map(|place| self.entries.get(place)).filter(wanted).collect()
+    }
+
+    /// Every entry that stands for one instance, by day and instance.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
     /// The day on which any of it last changed.
@@ -59,6 +163,38 @@ impl Edition {
     /// The entry of an instance.
     #[must_use]
     pub fn entry(&self, instance: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.instance == instance)
+        self.places.get(instance).and_then(|place| self.entries.get(*place))
+    }
+}
+
+/// Whether an entry is one of those that a scope wants, whose it is aside.
+fn matches(model: &Model, entry: &Entry, scope: &Scope) -> bool {
+    if scope.days.is_some_and(|days| !days.holds(entry.day)) {
+        return false;
+    }
+    let of = |findings: &[Finding]| {
+        findings.first().is_some_and(|first| {
+            Layer::of(first.binding) == scope.layer
+                && (scope.duties.is_empty() || scope.duties.contains(&model.duty(first.duty).name))
+                && (scope.acts.is_empty() || findings.iter().any(|finding| cites(&finding.source, &scope.acts)))
+        })
+    };
+    match &entry.content {
+        Content::One(finding) => of(std::slice::from_ref(finding)),
+        Content::Joint(findings) => of(findings),
+        Content::Gone(gone) => {
+            gone.layer == scope.layer
+                && (scope.duties.is_empty() || scope.duties.contains(&gone.duty))
+                && (scope.acts.is_empty() || cites(&gone.source, &scope.acts))
+        }
+    }
+}
+
+fn cites(source: &Citation, acts: &[String]) -> bool {
+    match source {
+        Citation::Acts(cited) => {
+            cited.iter().any(|(act, _)| acts.iter().any(|wanted| *wanted == format!("{}/{}", act.number, act.year)))
+        }
+        Citation::Text(text) => acts.contains(text),
     }
 }

@@ -10,15 +10,19 @@
 //! which the entry last changed, and nothing on the moment of writing.
 
 mod edition;
+mod identity;
+mod joint;
+mod parties;
 mod memory;
 pub mod catalogue;
 
 pub use edition::{Asked, Edition, edition};
+pub use identity::uid;
 pub use memory::{Memory, Unreadable};
 
 use crate::finding::Finding;
 use crate::lang::Words;
-use crate::model::duty::Binding;
+use crate::model::duty::{Binding, Citation};
 use crate::model::vocabulary::{BodyId, KindId};
 use crate::time::{AsOf, Datelike, Day, day};
 
@@ -158,10 +162,8 @@ pub struct Gone {
     pub title: Words,
     /// Whose it was, by id; none where it stood for all bearers.
     pub bearer: Option<String>,
-    /// The section, in each language; empty where it is not known any more.
-    pub source: Words,
-    /// The acts, as `612/2021`.
-    pub acts: Vec<String>,
+    /// The section; the acts alone where no more is known.
+    pub source: Citation,
     /// Whether it was a duty proper.
     pub layer: Layer,
     /// The day on which it was found to be gone.
