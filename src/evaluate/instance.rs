@@ -183,7 +183,13 @@ impl<'a> Judge<'a> {
             return Truth::of(decided);
         }
         let Some(Ok(text)) = law.text(0, reading) else { return Truth::No };
-        let (scope, _) = self.scope(duty, instance, text, reading, moment, swap);
+        let (mut scope, _) = self.scope(duty, instance, text, reading, moment, swap);
+        // A reading moves the day, never who is meant (`rules.md` B8).
+        if reading.is_some()
+            && let Some(Ok(plain)) = law.text(0, None)
+        {
+            scope.on = self.scope(duty, instance, plain, None, moment, swap).0.on;
+        }
         scope.holds(&when.condition)
     }
 

@@ -169,7 +169,11 @@ pub fn govern(model: &Model, roster: &Roster, duty: &Duty, frame: &Frame, as_of:
             (on, Some(chosen))
         };
         if law.in_force(on) {
-            if roster.body(frame.bearer).exists(on) {
+            let body = roster.body(frame.bearer);
+            // What is due before its period begins, a budget, is not owed by who ends before it begins.
+            let begins = frame.period.and_then(|period| period.first_day());
+            let ended = body.until.zip(begins).is_some_and(|(until, begins)| until < begins);
+            if body.exists(on) && !ended {
                 let chosen = chosen.unwrap_or_else(|| choose(model, roster, duty, version, frame));
                 return Ok(Governed { version, on, chosen });
             }
