@@ -93,4 +93,5 @@ pub mod scenario;
 pub mod reckon;
 pub mod feed;
 pub mod render;
+pub mod serve;
 pub mod cli;

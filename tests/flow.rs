@@ -47,6 +47,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "feed",
         ],
     ),
+    // What there is to serve arrives made; near names and options of a feed are its own to know.
+    ("serve", &["lang", "diagnostic", "time", "feed", "render"]),
     (
         "cli",
         &[
@@ -65,6 +67,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "reckon",
             "feed",
             "render",
+            "serve",
         ],
     ),
     ("main", &["cli", "load", "render"]),
@@ -94,8 +97,9 @@ const DOORS: &[(&str, &[&str])] = &[
 const WORDS: &[(&str, &[&str])] = &[
     ("Utc::now", &["cli/"]),
     ("Local::now", &["cli/"]),
-    ("SystemTime", &["cli/", "main.rs"]),
-    ("Instant::now", &[]),
+    ("SystemTime", &["cli/", "main.rs", "serve/conditional.rs"]),
+    // Whether a client keeps pace.
+    ("Instant::now", &["serve/pace.rs"]),
     ("File::open", &["load/"]),
     ("OpenOptions", &["load/"]),
     ("stdout()", &["main.rs"]),

@@ -10,7 +10,7 @@ use super::text::{because_words, missing_name, write_foot};
 use super::wording::interface::{self, Label};
 use super::wording::{days, due, items, law, notes, proof, together, verdict};
 use crate::finding::{Fact, Finding, Item, Reason, State, Verdict, What};
-use crate::model::duty::Generation;
+use crate::model::duty::{Generation, Version};
 use crate::time::Day;
 
 /// Writes the proof.
@@ -31,12 +31,17 @@ pub fn write(out: &mut dyn Write, book: &Book<'_>, style: Style, run: &Run, find
     }
     if let Some(version) = book.version(finding) {
         writeln!(out, "\n{} ({})\n", heading(Label::RuleText), book.place(version.span))?;
-        let exceptions = exceptions(&finding.reasons).into_iter().filter_map(|name| book.exception(finding, name));
-        let spans = std::iter::once(version.span).chain(exceptions.map(|exception| exception.span));
-        super::rules::write_items(out, book, spans)?;
+        write_rule(out, book, version, finding)?;
     }
     writeln!(out, "\n{}\n", heading(Label::MadeFrom))?;
     write_foot(out, book, style, run)
+}
+
+/// The rule as it is written, with the exceptions that apply or might.
+pub(super) fn write_rule(out: &mut dyn Write, book: &Book<'_>, version: &Version, finding: &Finding) -> io::Result<()> {
+    let exceptions = exceptions(&finding.reasons).into_iter().filter_map(|name| book.exception(finding, name));
+    let spans = std::iter::once(version.span).chain(exceptions.map(|exception| exception.span));
+    super::rules::write_items(out, book, spans)
 }
 
 /// The names of the exceptions that apply or might, in the order of the proof.
@@ -71,7 +76,7 @@ fn write_head(out: &mut dyn Write, book: &Book<'_>, style: Style, finding: &Find
 }
 
 /// The finding's own fields, by label; those that say nothing are left out.
-fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
+pub(super) fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
     let lang = book.lang;
     let mut fields = vec![(Label::Instance, finding.instance.clone()), (Label::Bearer, book.body(finding.bearer))];
     if let Some(body) = finding.counterparty {
@@ -137,7 +142,7 @@ fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)> {
 }
 
 /// Nodes in their order. Things asked for that follow each other, stand alike and rest on the same share a sentence.
-fn write_reasons(
+pub(super) fn write_reasons(
     out: &mut dyn Write,
     book: &Book<'_>,
     style: Style,

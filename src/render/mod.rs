@@ -22,6 +22,7 @@ mod provisions;
 pub mod doc;
 pub mod scenarios;
 pub mod coverage;
+pub mod subscribe;
 pub mod ics;
 
 pub use book::Book;

@@ -29,6 +29,8 @@ pub mod usage;
 pub mod provisions;
 pub mod coverage;
 pub mod calendar;
+pub mod serve;
+pub mod subscribe;
 
 use crate::lang::Lang;
 

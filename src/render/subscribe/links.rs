@@ -1,0 +1,148 @@
+//! Where pages and feeds stand: on a server, or in a folder of files.
+
+use super::Site;
+use crate::feed::catalogue::Known;
+use crate::lang::Lang;
+
+/// Where the pages stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Root {
+    /// On a server: feeds below `/feeds/`, pages beside.
+    Served {
+        /// The address with which the outside reaches us, without a slash at its end.
+        base: String,
+        /// Its path: what stands before ours; mostly nothing.
+        prefix: String,
+        /// Whether others than this machine reach it.
+        public: bool,
+    },
+    /// In a folder: pages beside the feeds, linked to each other by names alone.
+    Files {
+        /// The address at which the folder will stand, without a slash at its end, if it is known.
+        base: Option<String>,
+    },
+}
+
+impl Site<'_> {
+    /// The page that lists all, as it is linked.
+    pub(super) fn index_href(&self, lang: Lang) -> String {
+        match self.root {
+            Root::Served { prefix, .. } => format!("{prefix}/{lang}/"),
+            Root::Files { .. } if lang == self.lang => "index.html".to_owned(),
+            Root::Files { .. } => format!("../{lang}/index.html"),
+        }
+    }
+
+    /// The page of a feed, as it is linked.
+    pub(super) fn page_href(&self, known: &Known) -> String {
+        let page = known.path.trim_end_matches(".ics");
+        match self.root {
+            Root::Served { prefix, .. } => format!("{prefix}/{page}"),
+            Root::Files { .. } => {
+                let file = page.rsplit('/').next().unwrap_or_default();
+                if known.lang == self.lang { format!("{file}.html") } else { format!("../{}/{file}.html", known.lang) }
+            }
+        }
+    }
+
+    /// A feed, as it is linked.
+    pub(super) fn feed_href(&self, known: &Known, options: &str) -> String {
+        match self.root {
+            Root::Served { prefix, .. } => format!("{prefix}/feeds/{}{options}", known.path),
+            Root::Files { .. } => known.path.rsplit('/').next().unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// A feed as the outside reaches it, if it does.
+    pub(super) fn feed_address(&self, known: &Known, options: &str) -> Option<String> {
+        match self.root {
+            Root::Served { base, .. } => Some(format!("{base}/feeds/{}{options}", known.path)),
+            Root::Files { base } => base.as_ref().map(|base| format!("{base}/{}", known.path)),
+        }
+    }
+
+    /// The page of a feed as the outside reaches it, if it does.
+    pub(super) fn page_address(&self, known: &Known) -> Option<String> {
+        let page = known.path.trim_end_matches(".ics");
+        match self.root {
+            Root::Served { base, .. } => Some(format!("{base}/{page}")),
+            Root::Files { base } => base.as_ref().map(|base| format!("{base}/{page}.html")),
+        }
+    }
+
+    /// The page that explains an instance; nothing where there is no server to make it.
+    pub(super) fn instance_href(&self, lang: Lang, instance: &str) -> String {
+        match self.root {
+            Root::Served { prefix, .. } => format!("{prefix}/{lang}/instances/{}", in_path(instance)),
+            Root::Files { .. } => String::new(),
+        }
+    }
+}
+
+/// The ways to one feed.
+pub(super) struct Links {
+    /// The address itself.
+    pub address: String,
+    /// For programs that know `webcal:`.
+    pub webcal: String,
+    /// Google takes an address only as `webcal:`.
+    pub google: String,
+    /// Outlook wants `https:`.
+    pub outlook_work: String,
+    /// The same for private accounts.
+    pub outlook_home: String,
+}
+
+impl Links {
+    /// The ways to the feed of this address and name.
+    pub fn new(address: &str, name: &str) -> Links {
+        let bare = address.trim_start_matches("https://").trim_start_matches("http://");
+        let webcal = format!("webcal://{bare}");
+        let added = format!("calendar/0/addfromweb?url={}&name={}", in_query(address), in_query(name));
+        Links {
+            google: format!("https://calendar.google.com/calendar/r?cid={}", in_query(&webcal)),
+            outlook_work: format!("https://outlook.office.com/{added}"),
+            outlook_home: format!("https://outlook.live.com/{added}"),
+            address: address.to_owned(),
+            webcal,
+        }
+    }
+}
+
+fn in_query(text: &str) -> String {
+    encoded(text, |_| false)
+}
+
+fn in_path(text: &str) -> String {
+    encoded(text, |byte| byte == b'/')
+}
+
+/// Percent-encoded (RFC 3986 2.1) but for what is unreserved, or kept.
+fn encoded(text: &str, kept: impl Fn(u8) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') || kept(byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Links;
+
+    #[test]
+    fn each_program_is_given_the_address_it_takes() {
+        let links = Links::new("https://example.org/feeds/fi/a.ics?remind=30d", "Päijät-Häme & co");
+        assert_eq!(links.webcal, "webcal://example.org/feeds/fi/a.ics?remind=30d");
+        let google =
+            "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fexample.org%2Ffeeds%2Ffi%2Fa.ics%3Fremind%3D30d";
+        assert_eq!(links.google, google);
+        let ending = "calendar/0/addfromweb?url=https%3A%2F%2Fexample.org%2Ffeeds%2Ffi%2Fa.ics%3Fremind%3D30d&name=P%C3%A4ij%C3%A4t-H%C3%A4me%20%26%20co";
+        assert_eq!(links.outlook_work, format!("https://outlook.office.com/{ending}"));
+        assert_eq!(links.outlook_home, format!("https://outlook.live.com/{ending}"));
+    }
+}

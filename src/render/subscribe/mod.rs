@@ -1,0 +1,171 @@
+//! Pages on which people subscribe to calendars: all of them in one list, one by one with links for each program, options
+//! and a QR code; and the page that explains an entry. The same for a server and for a folder of files.
+//!
+//! No script, no picture, no font from anywhere: a page is one text. Everything that is filled in is escaped by askama
+//! where it is filled in. Leaves alone sockets, files, and which feeds there are.
+
+mod qr;
+mod proof;
+mod page;
+mod links;
+
+use askama::Template;
+use sha2::{Digest, Sha256};
+
+pub use links::Root;
+pub use page::{Chosen, index, subject};
+pub use proof::{proof, together};
+
+use super::wording::interface::{self, Label};
+use super::wording::subscribe::{Word, own_name, page_title, word};
+use crate::feed::catalogue::Known;
+use crate::lang::Lang;
+use crate::model::Model;
+
+const STYLE: &str = include_str!("style.css");
+
+/// Where pages stand and what they know of each other.
+pub struct Site<'s> {
+    /// The names of kinds, acts and duties.
+    pub model: &'s Model,
+    /// Every feed there is, in every language, sorted by path.
+    pub feeds: &'s [Known],
+    /// In which language.
+    pub lang: Lang,
+    /// Where the pages stand.
+    pub root: &'s Root,
+    /// What must be said on every page: that the last edit could not be read.
+    pub notices: Vec<String>,
+}
+
+/// What stands on every page.
+struct Head {
+    lang: Lang,
+    title: String,
+    site: &'static str,
+    home: String,
+    skip: &'static str,
+    languages_label: &'static str,
+    languages: Vec<Language>,
+    notice_label: &'static str,
+    notices: Vec<String>,
+    foot: Vec<String>,
+    policy: String,
+    style: &'static str,
+}
+
+/// A page in a language.
+struct Language {
+    lang: Lang,
+    name: &'static str,
+    href: String,
+    here: bool,
+}
+
+/// A link in a list.
+struct Line {
+    href: String,
+    name: String,
+    hint: String,
+}
+
+impl Site<'_> {
+    /// The head of a page; `href` is where it stands in each language. An empty address leaves a language out.
+    fn head(&self, title: &str, href: impl Fn(Lang) -> String) -> Head {
+        let lang = self.lang;
+        let language = |other| Language { lang: other, name: own_name(other), href: href(other), here: other == lang };
+        Head {
+            lang,
+            title: page_title(lang, title),
+            site: word(lang, Word::Title),
+            home: self.index_href(lang),
+            skip: word(lang, Word::Skip),
+            languages_label: word(lang, Word::Languages),
+            languages: Lang::ALL.into_iter().map(language).filter(|other| !other.href.is_empty()).collect(),
+            notice_label: word(lang, Word::Notice),
+            notices: self.notices.clone(),
+            foot: vec![interface::label(lang, Label::Disclaimer).to_owned()],
+            policy: rules_of(""),
+            style: STYLE,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "sorry.html", config = "src/render/subscribe/askama.toml")]
+struct Sorry<'p> {
+    head: Head,
+    name: &'p str,
+    sentence: &'p str,
+    near: &'static str,
+    lines: Vec<Line>,
+}
+
+/// A page that says what went wrong: a heading, a sentence, and what may have been meant: address and name of each.
+#[must_use]
+pub fn sorry(site: &Site<'_>, title: &str, sentence: &str, near: &[(String, String)]) -> String {
+    let line = |(href, name): &(String, String)| Line { href: href.clone(), name: name.clone(), hint: String::new() };
+    filled(&Sorry {
+        head: site.head(title, |lang| site.index_href(lang)),
+        name: title,
+        sentence,
+        near: super::wording::serve::near(site.lang),
+        lines: near.iter().map(line).collect(),
+    })
+}
+
+/// A page as a text. A template that cannot be filled in would be a defect in it; the page is then empty, which a server
+/// never sends.
+fn filled(page: &impl Template) -> String {
+    page.render().unwrap_or_default()
+}
+
+/// What a browser may do with one of our pages, as the header `Content-Security-Policy` says it: show it with its own
+/// style, send its form back to where it came from, nothing else.
+#[must_use]
+pub fn policy() -> String {
+    rules_of("; frame-ancestors 'none'")
+}
+
+fn rules_of(more: &str) -> String {
+    let hash = base64(&Sha256::digest(STYLE.as_bytes()));
+    format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:; form-action 'self'; base-uri 'none'{more}")
+}
+
+/// Base64 (RFC 4648 4).
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in bytes.chunks(3) {
+        let at = |place: usize| u32::from(three.get(place).copied().unwrap_or(0));
+        let number = at(0) << 16 | at(1) << 8 | at(2);
+        for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            let letter = usize::try_from(number >> shift & 63).ok().and_then(|letter| LETTERS.get(letter));
+            match letter {
+                Some(letter) if place <= three.len() => out.push(char::from(*letter)),
+                Some(_) | None => out.push('='),
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn base64_is_as_the_rfc_has_it() {
+        for (plain, coded) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(base64(plain.as_bytes()), coded);
+        }
+    }
+}
