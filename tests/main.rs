@@ -36,3 +36,4 @@ mod readme;
 mod render;
 mod cli;
 mod calendar;
+mod feed;

@@ -14,6 +14,7 @@ mod identity;
 mod joint;
 mod parties;
 mod memory;
+mod naming;
 pub mod catalogue;
 
 pub use edition::{Asked, Edition, edition};

@@ -25,34 +25,40 @@ impl<'m> Parties<'m> {
 
     /// The bodies beside the bearer that an instance names on its due day, in the order of the roster.
     pub(super) fn of(&mut self, finding: &Finding, on: Day) -> Vec<BodyId> {
+        let frame = Frame::plain(finding.bearer, finding.counterparty, &finding.period);
+        self.in_frame(finding.duty, finding.version, &frame, on)
+    }
+
+    /// The bodies beside the bearer that the law of a duty names on a day, those towards each of whom it is owed included.
+    pub(super) fn of_law(&mut self, duty: &Duty, version: usize, bearer: BodyId, on: Day) -> Vec<BodyId> {
+        let frame = Frame::plain(bearer, None, "");
+        let mut found = self.in_frame(duty.id, version, &frame, on);
+        if let Some(set) = &duty.towards {
+            members(self.model, self.roster, set, &frame, on, &mut found);
+        }
+        found
+    }
+
+    fn in_frame(&mut self, duty: DutyId, version: usize, frame: &Frame, on: Day) -> Vec<BodyId> {
         let (model, roster) = (self.model, self.roster);
-        let duty = model.duty(finding.duty);
-        let named = self
-            .named
-            .entry((finding.duty, finding.version))
-            .or_insert_with(|| named(duty, finding.version))
-            .as_slice();
-        let mut found: Vec<BodyId> = finding.counterparty.into_iter().collect();
-        if !named.is_empty() {
-            let frame = Frame::plain(finding.bearer, finding.counterparty, &finding.period);
-            for party in named {
-                match party {
-                    Party::One(who, _) => found.extend(body_of(roster, who, &frame, on)),
-                    Party::Every(set, _) | Party::AtLeast(_, set) => {
-                        members(model, roster, set, &frame, on, &mut found);
-                    }
-                    Party::Others => {
-                        let Some(window) = Window::inclusive(on, on) else { continue };
-                        let equals = |thing: Thing, window: Window| -> Rc<[BodyId]> {
-                            bodies(model, roster, thing, window).collect()
-                        };
-                        found.extend(joint(model, roster, duty, finding.bearer, window, &equals).others);
-                    }
-                    Party::Own(_) => {}
+        let duty = model.duty(duty);
+        let named = self.named.entry((duty.id, version)).or_insert_with(|| named(duty, version)).as_slice();
+        let mut found: Vec<BodyId> = frame.counterparty.into_iter().collect();
+        for party in named {
+            match party {
+                Party::One(who, _) => found.extend(body_of(roster, who, frame, on)),
+                Party::Every(set, _) | Party::AtLeast(_, set) => members(model, roster, set, frame, on, &mut found),
+                Party::Others => {
+                    let Some(window) = Window::inclusive(on, on) else { continue };
+                    let equals = |thing: Thing, window: Window| -> Rc<[BodyId]> {
+                        bodies(model, roster, thing, window).collect()
+                    };
+                    found.extend(joint(model, roster, duty, frame.bearer, window, &equals).others);
                 }
+                Party::Own(_) => {}
             }
         }
-        found.retain(|body| *body != finding.bearer);
+        found.retain(|body| *body != frame.bearer);
         found.sort_unstable();
         found.dedup();
         found

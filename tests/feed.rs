@@ -1,0 +1,4 @@
+//! Deadline feeds: which feeds there are, which entries each holds, what each entry is called for ever and when it last
+//! changed.
+
+mod catalogue;
