@@ -85,6 +85,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("chrono", &["time/", "cli/"]),
     ("chrono_tz", &["cli/"]),
     ("sha2", &["cli/"]),
+    ("icalendar", &["render/ics/"]),
     ("uuid", &["feed/identity.rs"]),
     ("std::fs", &["load/"]),
     ("std::env", &["cli/", "main.rs"]),

@@ -323,7 +323,7 @@ fn day_and_section(book: &Book<'_>, finding: &Finding) -> String {
 }
 
 /// `puuttuu: osapuolet Akaa ja Urjala; aihe seuranta`.
-fn missing_line(book: &Book<'_>, finding: &Finding, label: &str, missing: &[&Missing]) -> Option<String> {
+pub(crate) fn missing_line(book: &Book<'_>, finding: &Finding, label: &str, missing: &[&Missing]) -> Option<String> {
     if missing.is_empty() {
         return None;
     }

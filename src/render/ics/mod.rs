@@ -1,10 +1,24 @@
 //! A calendar that programs subscribe to (iCalendar: RFC 5545, 7986, 9253): from the entries of a feed to its bytes.
 //!
-//! Knows properties, value types, folding and which of them clients get wrong; words come from `render::wording`.
-//! Leaves alone which entries there are, what each is called for ever and when it last changed: they arrive made.
+//! Knows properties, value types, folding and what clients get wrong; words come from `render::wording`. Leaves alone
+//! which entries there are, what each is called for ever and when it last changed: they arrive made. The bytes depend on
+//! the entries, the language and the options, and on nothing else.
+
+mod lines;
+mod address;
+mod zone;
+mod head;
+mod entry;
+mod telling;
+mod title;
 
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 
+use self::address::Address;
+use self::entry::Frame;
+use self::lines::Lines;
+use self::telling::Teller;
 use super::book::Book;
 use crate::feed::Entry;
 pub use crate::feed::Form;
@@ -14,11 +28,11 @@ pub use crate::feed::Form;
 pub struct Options {
     /// So many days before the due day a reminder sounds, at nine in the morning; none: no alarm.
     pub remind: Vec<u16>,
-    /// So many days before the due day an entry of its own gives notice of it.
+    /// So many days before the due day an entry of its own gives notice of it. Events only: nobody has to do the notice.
     pub ahead: Vec<u16>,
     /// Events or tasks.
     pub form: Form,
-    /// The public address under which the feeds stand, without a slash at its end: `https://example.org/feeds`.
+    /// The public address under which the feeds stand: `https://example.org/feeds`.
     pub base: Option<String>,
     /// This feed's path under `base`: `fi/pirkanmaan-hyvinvointialue.ics`.
     pub path: Option<String>,
@@ -35,7 +49,7 @@ pub enum Refused {
         /// The instance of the other.
         second: String,
     },
-    /// A value that is an address holds a blank or a control character.
+    /// The public address is none.
     #[error("`{0}` is no address")]
     Address(String),
 }
@@ -44,13 +58,17 @@ pub enum Refused {
 /// printer for as many feeds as there are; a thread has its own.
 pub struct Printer<'b> {
     book: &'b Book<'b>,
+    teller: Teller<'b>,
 }
+
+/// So many bytes are set aside for an entry: most take less.
+const ROOM: usize = 4096;
 
 impl<'b> Printer<'b> {
     /// A printer of calendars in the language of the book.
     #[must_use]
     pub fn new(book: &'b Book<'b>) -> Printer<'b> {
-        Printer { book }
+        Printer { book, teller: Teller::new(book) }
     }
 
     /// The bytes of the calendar called `name` with these entries, in the order in which they are given.
@@ -58,8 +76,27 @@ impl<'b> Printer<'b> {
     /// # Errors
     /// See [`Refused`].
     pub fn write(&mut self, name: &str, entries: &[impl Borrow<Entry>], options: &Options) -> Result<Vec<u8>, Refused> {
-        let _ = (self.book, name, entries, options);
-        Ok(Vec::new())
+        let base = match &options.base {
+            Some(base) => Some(Address::new(base).ok_or_else(|| Refused::Address(base.clone()))?),
+            None => None,
+        };
+        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+        for entry in entries.iter().map(Borrow::borrow) {
+            if let Some(first) = seen.insert(&entry.uid, &entry.instance) {
+                return Err(Refused::Twice { first: first.to_owned(), second: entry.instance.clone() });
+            }
+        }
+        let revised = entries.iter().map(|entry| entry.borrow().revised).max();
+        let mut lines = Lines::with_capacity(entries.len().saturating_mul(ROOM));
+        lines.begin("VCALENDAR");
+        head::write(&mut lines, self.book, name, base.as_ref(), options.path.as_deref(), revised);
+        lines.ready(zone::HELSINKI);
+        let frame = Frame { options, base };
+        for entry in entries {
+            entry::write(&mut lines, self.book, &mut self.teller, &frame, entry.borrow());
+        }
+        lines.end("VCALENDAR");
+        Ok(lines.into_bytes())
     }
 }
 

@@ -21,6 +21,7 @@ pub mod verdict;
 pub mod due;
 pub mod due_rule;
 pub mod items;
+pub mod demand;
 pub mod together;
 pub mod proof;
 pub mod notes;
@@ -31,6 +32,7 @@ pub mod coverage;
 pub mod calendar;
 pub mod serve;
 pub mod subscribe;
+pub mod feed;
 
 use crate::lang::Lang;
 

@@ -1,0 +1,278 @@
+//! One entry as a component of the calendar: an event or a task, its alarms, and the entries that give notice of it.
+
+use std::fmt::Write;
+
+use icalendar::{Alarm, Component, Event, EventLike, EventStatus, Property, Todo, TodoStatus};
+
+use super::super::book::Book;
+use super::super::wording::{feed, law, verdict};
+use super::address::Address;
+use super::lines::Lines;
+use super::telling::{self, Teller};
+use super::{Options, title};
+use crate::feed::{Content, Entry, Form, Status};
+use crate::finding::{Finding, Verdict};
+use crate::model::duty::Citation;
+use crate::time::{Datelike, Day, Days};
+
+/// What goes round the entries of one calendar.
+pub(super) struct Frame<'o> {
+    pub(super) options: &'o Options,
+    pub(super) base: Option<Address>,
+}
+
+/// Writes an entry and, where asked, the entries that give notice of it.
+pub(super) fn write(lines: &mut Lines, book: &Book<'_>, teller: &mut Teller<'_>, frame: &Frame<'_>, entry: &Entry) {
+    let facts = Facts::of(book, frame, entry);
+    let title = facts.title(book, entry);
+    let description = teller.description(entry);
+    // What was done, or no longer stands, needs no reminder.
+    let reminded = entry.status != Status::Cancelled && !facts.done;
+    match frame.options.form {
+        Form::Events => {
+            let mut event = Event::new();
+            event.status(match entry.status {
+                Status::Confirmed => EventStatus::Confirmed,
+                Status::Tentative => EventStatus::Tentative,
+                Status::Cancelled => EventStatus::Cancelled,
+            });
+            all_day(&mut event, entry.day);
+            facts.put(&mut event, entry, &entry.uid, &title, &description);
+            if reminded {
+                alarms(&mut event, frame.options, &title, entry.day, Form::Events);
+            }
+            lines.component(&event);
+            if reminded {
+                for days in sorted(&frame.options.ahead) {
+                    notice(lines, book, teller, &facts, entry, days);
+                }
+            }
+        }
+        Form::Tasks => {
+            let mut task = Todo::new();
+            task.due(entry.day);
+            facts.put(&mut task, entry, &entry.uid, &title, &description);
+            if entry.status == Status::Cancelled {
+                task.status(TodoStatus::Cancelled);
+            } else if facts.done {
+                task.status(TodoStatus::Completed).percent_complete(100);
+                if let Some(day) = done_on(book, entry) {
+                    task.add_property("COMPLETED", midnight(day));
+                }
+            } else {
+                task.status(TodoStatus::NeedsAction);
+            }
+            if reminded {
+                alarms(&mut task, frame.options, &title, entry.day, Form::Tasks);
+            }
+            lines.component(&task);
+        }
+    }
+}
+
+/// What an entry has whatever its form, in the words and addresses of this calendar.
+struct Facts {
+    /// What is to be done, in short, and whose it is.
+    what: String,
+    /// Everything that it asks was done.
+    done: bool,
+    address: Option<Address>,
+    source: Option<(String, Vec<Address>)>,
+    concept: Option<Address>,
+    group: Option<String>,
+    category: Option<&'static str>,
+}
+
+impl Facts {
+    fn of(book: &Book<'_>, frame: &Frame<'_>, entry: &Entry) -> Facts {
+        let lang = book.lang;
+        let short = |title: &str, whose: &str| feed::title(&title::short(lang, title, whose), whose);
+        match &entry.content {
+            Content::One(finding) => {
+                let whose = match finding.counterparty {
+                    Some(other) => format!("{} → {}", book.body(finding.bearer), book.body(other)),
+                    None => book.body(finding.bearer),
+                };
+                let what = short(&titled(book, finding), &whose);
+                Facts::found(book, frame, entry, finding, what, is_done(finding))
+            }
+            Content::Joint(findings) => {
+                let Some(first) = findings.first() else {
+                    return Facts::bare(book, frame, entry, entry.instance.clone(), &Citation::Acts(Vec::new()));
+                };
+                let what = short(&titled(book, first), &telling::whose(book, findings));
+                Facts::found(book, frame, entry, first, what, findings.iter().all(is_done))
+            }
+            Content::Gone(gone) => {
+                let full = gone.title.get(lang);
+                let what = match &gone.bearer {
+                    Some(id) => {
+                        let name = book.roster.find(id).map_or_else(|| id.clone(), |body| book.body(body));
+                        short(full, &name)
+                    }
+                    None => title::short(lang, full, ""),
+                };
+                Facts::bare(book, frame, entry, what, &gone.source)
+            }
+        }
+    }
+
+    fn found(book: &Book<'_>, frame: &Frame<'_>, entry: &Entry, finding: &Finding, what: String, done: bool) -> Facts {
+        let name = &book.model.duty(finding.duty).name;
+        let mut group = format!("{name}/{}", finding.period);
+        if let Some(part) = &finding.part {
+            group.push('/');
+            group.push_str(part);
+        }
+        let bare = Facts::bare(book, frame, entry, what, &finding.source);
+        let concept = bare.source.as_ref().and_then(|(_, addresses)| addresses.first());
+        Facts {
+            done,
+            concept: concept.map(|act| act.within(name)),
+            group: Some(group),
+            category: Some(feed::category(book.lang, finding.binding)),
+            ..bare
+        }
+    }
+
+    /// What is known without a finding.
+    fn bare(book: &Book<'_>, frame: &Frame<'_>, entry: &Entry, what: String, source: &Citation) -> Facts {
+        let addresses = telling::addresses(book, source);
+        // Two entries never have the same address: clients that do not keep UIDs tell them apart by it.
+        let address = match &frame.base {
+            Some(base) => Some(base.below(&format!("{}/instances/{}", book.lang, entry.instance))),
+            None => addresses.first().map(|act| act.within(&entry.instance)),
+        };
+        let source = (!addresses.is_empty()).then(|| (law::citation(book.lang, source), addresses));
+        Facts { what, done: false, address, source, concept: None, group: None, category: None }
+    }
+
+    /// The title as it stands in the calendar.
+    fn title(&self, book: &Book<'_>, entry: &Entry) -> String {
+        if entry.status == Status::Cancelled {
+            return feed::cancelled_title(book.lang, telling::ended(book, entry), &self.what);
+        }
+        if self.done { format!("{} {}", verdict::symbol(Verdict::Met), self.what) } else { self.what.clone() }
+    }
+
+    /// The properties that events and tasks share.
+    fn put(&self, to: &mut impl EventLike, entry: &Entry, uid: &str, title: &str, description: &str) {
+        let stamp = midnight(entry.revised);
+        to.uid(uid)
+            .summary(title)
+            .description(description)
+            .sequence(entry.sequence)
+            // Without METHOD, DTSTAMP says when the entry was last revised (RFC 5545 3.8.7.2).
+            .add_property("DTSTAMP", stamp.as_str())
+            .add_property("LAST-MODIFIED", stamp);
+        if let Some(address) = &self.address {
+            to.url(address.text());
+        }
+        if let Some(concept) = &self.concept {
+            to.add_property("CONCEPT", concept.text());
+        }
+        if let Some(group) = &self.group {
+            to.add_property("REFID", group.as_str());
+        }
+        for (label, address) in self.source.iter().flat_map(|(label, all)| all.iter().map(move |one| (label, one))) {
+            let mut link = Property::new("LINK", address.text());
+            link.add_parameter("VALUE", "URI").add_parameter("LINKREL", "describedby").add_parameter("LABEL", label);
+            to.append_multi_property(link);
+        }
+        if let Some(category) = self.category {
+            to.categories([category]);
+        }
+    }
+}
+
+/// An event without a clock time, which makes nobody busy. It ends on the next day: an end on the same day is no time at
+/// all (RFC 5545 3.6.1).
+fn all_day(event: &mut Event, day: Day) {
+    event.starts(day);
+    if let Some(next) = day.succ_opt() {
+        event.ends(next);
+    }
+    event.add_property("TRANSP", "TRANSPARENT").add_property("X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
+}
+
+/// The entry that gives notice of another, so many days before it: its own UID, the other's stamps.
+fn notice(lines: &mut Lines, book: &Book<'_>, teller: &Teller<'_>, facts: &Facts, entry: &Entry, days: u16) {
+    let day = entry.day.checked_sub_days(Days::new(u64::from(days))).filter(|day| *day < entry.day);
+    let Some(day) = day else { return };
+    let mut event = Event::new();
+    event.status(match entry.status {
+        Status::Confirmed | Status::Cancelled => EventStatus::Confirmed,
+        Status::Tentative => EventStatus::Tentative,
+    });
+    all_day(&mut event, day);
+    let title = feed::ahead_title(book.lang, entry.day, &facts.what);
+    facts.put(&mut event, entry, &notice_uid(&entry.uid, days), &title, &teller.notice(entry));
+    event.append_multi_property(Property::new("RELATED-TO", entry.uid.as_str()));
+    lines.component(&event);
+}
+
+/// The UID of the entry that gives notice so many days before another one.
+pub(super) fn notice_uid(uid: &str, days: u16) -> String {
+    format!("{uid}-{days}")
+}
+
+/// An alarm so many days before, at nine in the morning. Counted in days, not in seconds, so that a change of the clock
+/// moves nothing; with nothing in it that clients stumble over.
+fn alarms(to: &mut impl EventLike, options: &Options, title: &str, day: Day, form: Form) {
+    for days in sorted(&options.remind) {
+        let length = match days {
+            0 => "PT9H".to_owned(),
+            1 => "-PT15H".to_owned(),
+            _ => format!("-P{}DT15H", days - 1),
+        };
+        let mut trigger = Property::new("TRIGGER", length);
+        if form == Form::Tasks {
+            // A task has no beginning from which it could be counted (RFC 5545 3.8.6.3).
+            trigger.add_parameter("RELATED", "END");
+        }
+        // The crate's own trigger would be written in seconds; ours takes its place.
+        let mut alarm = Alarm::display(title, day.signed_duration_since(day));
+        alarm.append_property(trigger);
+        to.alarm(alarm);
+    }
+}
+
+/// Each once, the nearest first.
+pub(super) fn sorted(days: &[u16]) -> Vec<u16> {
+    let mut days = days.to_vec();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// The title of the duty; with the part where it has parts, which fall due by themselves.
+fn titled(book: &Book<'_>, finding: &Finding) -> String {
+    let full = telling::full_title(book, finding);
+    match &finding.part {
+        Some(part) => {
+            let (head, _) = full.split_once(':').unwrap_or((full, ""));
+            format!("{head}: {}", book.topic(part))
+        }
+        None => full.to_owned(),
+    }
+}
+
+fn is_done(finding: &Finding) -> bool {
+    matches!(finding.verdict, Verdict::Met | Verdict::MetLate)
+}
+
+fn done_on(book: &Book<'_>, entry: &Entry) -> Option<Day> {
+    match &entry.content {
+        Content::One(finding) => telling::done_on(book, finding),
+        Content::Joint(findings) => findings.iter().map(|finding| telling::done_on(book, finding)).max().flatten(),
+        Content::Gone(_) => None,
+    }
+}
+
+/// The beginning of a day in UTC, which is the only form that stamps may have.
+pub(super) fn midnight(day: Day) -> String {
+    let mut text = String::with_capacity(16);
+    // Writing to a string does not fail.
+    let _ = write!(text, "{:04}{:02}{:02}T000000Z", day.year(), day.month(), day.day());
+    text
+}
