@@ -84,14 +84,24 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["render/diagnostics.rs"]),
     ("chrono", &["time/", "cli/"]),
     ("chrono_tz", &["cli/"]),
-    ("sha2", &["cli/"]),
     ("icalendar", &["render/ics/"]),
+    // Names by content: of inputs, of answers, of the one style sheet.
+    ("sha2", &["cli/", "serve/answer.rs", "render/subscribe/mod.rs"]),
     ("uuid", &["feed/identity.rs"]),
     ("std::fs", &["load/"]),
     ("std::env", &["cli/", "main.rs"]),
-    ("std::net", &[]),
+    ("hyper", &["serve/"]),
+    ("hyper_util", &["serve/server.rs"]),
+    ("http_body_util", &["serve/"]),
+    ("tokio", &["serve/"]),
+    ("flate2", &["serve/answer.rs"]),
+    ("httpdate", &["serve/conditional.rs"]),
+    ("askama", &["render/subscribe/"]),
+    ("qrcode", &["render/subscribe/qr.rs"]),
+    ("std::net", &["serve/", "cli/serve.rs"]),
     ("std::process", &["main.rs"]),
-    ("std::time", &["cli/", "main.rs"]),
+    // How long a client may take; when a file was written.
+    ("std::time", &["cli/", "main.rs", "serve/", "load/"]),
 ];
 
 /// What only one file may say, wherever its path came from.

@@ -47,6 +47,8 @@ pub enum Command {
     Rules(Rules),
     /// Holidays, terms, time limits.
     Calendar(Calendar),
+    /// Feeds and pages over HTTP.
+    Serve(Serve),
 }
 
 /// Where rules and calendars come from.
@@ -161,6 +163,28 @@ pub struct Test {
     /// The file to write.
     #[arg(long, short = 'o')]
     pub output: Option<String>,
+}
+
+/// `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Registers: files or folders.
+    pub records: Vec<String>,
+    /// Where to listen.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: String,
+    /// The address with which the outside reaches us.
+    #[arg(long)]
+    pub base_url: Option<String>,
+    /// Where it is kept what was published.
+    #[arg(long)]
+    pub state: Option<String>,
+    /// The day on which we judge, whatever day it is.
+    #[arg(long, value_parser = a_day)]
+    pub as_of: Option<Day>,
+    /// Where rules come from.
+    #[command(flatten)]
+    pub law: Law,
 }
 
 /// `rules`.

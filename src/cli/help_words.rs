@@ -75,6 +75,12 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Räknar ut fristens sista dag från den angivna dagen",
             "Counts the last day of a time limit from the day given",
         ),
+        "velvoite serve" => pick(
+            lang,
+            "Tarjoaa määräaikakalenterit ja niiden tilaussivut verkossa",
+            "Erbjuder kalendrarna med tidsfrister och deras sidor på webben",
+            "Serves deadline calendars and the pages to subscribe to them over HTTP",
+        ),
         "velvoite rules show" => pick(lang, "Näyttää yhden velvoitteen", "Visar en skyldighet", "Shows one duty"),
         _ => return None,
     })
@@ -113,6 +119,9 @@ pub fn value_name(name: &str, lang: Lang) -> Option<&'static str> {
         "format" => pick(lang, "MUOTO", "FORMAT", "FORMAT"),
         "rules" | "calendars" => pick(lang, "KANSIO", "MAPP", "DIR"),
         "calendar" => pick(lang, "POLKU", "SÖKVÄG", "PATH"),
+        "listen" => pick(lang, "OSOITE:PORTTI", "ADRESS:PORT", "ADDRESS:PORT"),
+        "base_url" => pick(lang, "OSOITE", "ADRESS", "URL"),
+        "state" => pick(lang, "TIEDOSTO", "FIL", "FILE"),
         "years" => pick(lang, "VUODET", "ÅR", "YEARS"),
         "days" => pick(lang, "PÄIVÄ", "DAG", "DAY"),
         "case" => pick(lang, "PÄIVÄ MÄÄRÄ YKSIKKÖ", "DAG ANTAL ENHET", "DAY N UNIT"),
@@ -233,6 +242,24 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
             "kalenteritiedosto tai -kansio mukana tulevien sijaan",
             "kalenderfil eller mapp i stället för de medföljande",
             "file or folder of calendars in place of the shipped ones",
+        ),
+        "listen" => pick(
+            lang,
+            "missä osoitteessa ja portissa kuunnellaan (oletus: 127.0.0.1:8080, vain tämä kone)",
+            "på vilken adress och port tjänsten lyssnar (förval: 127.0.0.1:8080, endast den här datorn)",
+            "address and port to listen at (default 127.0.0.1:8080, this machine only)",
+        ),
+        "base_url" => pick(
+            lang,
+            "julkinen osoite, josta kalenterit löytyvät, esim. https://example.org/velvoite",
+            "den offentliga adress där kalendrarna finns, t.ex. https://example.org/velvoite",
+            "the public address of the calendars, such as https://example.org/velvoite",
+        ),
+        "state" => pick(
+            lang,
+            "tiedosto, johon jää muistiin, mitä on julkaistu (muutosten numerot, poistuneet merkinnät)",
+            "fil där det sparas vad som har publicerats (ändringsnummer, poster som utgått)",
+            "file that remembers what was published (numbers of changes, entries that ceased)",
         ),
         "years" => pick(
             lang,

@@ -35,6 +35,8 @@ pub struct Inputs {
     pub complaints: Vec<Diagnostic>,
     /// `Usage` where a row was bad.
     pub status: Exit,
+    /// How many rows were bad.
+    pub left_out: usize,
     rules: String,
     calendars: String,
     records: String,
@@ -47,6 +49,12 @@ pub struct Inputs {
 type Parsed = (Vec<ast::File>, Vec<table::Table>);
 
 impl Inputs {
+    /// Whether the same texts were read as for the other.
+    pub fn is_same(&self, other: &Inputs) -> bool {
+        let made_from = |inputs: &Inputs| [inputs.rules.clone(), inputs.calendars.clone(), inputs.records.clone()];
+        made_from(self) == made_from(other)
+    }
+
     /// What the output was made from.
     pub fn run(&self, as_of: AsOf, known_at: Option<Day>) -> Run {
         Run {
@@ -84,9 +92,9 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
     let bad = output::any_error(&read.complaints);
     complaints.extend(read.complaints);
     output::show(world, lang, &sources, &complaints);
+    let left_out: usize = read.tallies.iter().map(|tally| tally.left_out).sum();
     if bad {
         let good: usize = read.tallies.iter().map(|tally| tally.read).sum();
-        let left_out: usize = read.tallies.iter().map(|tally| tally.left_out).sum();
         // The error stream is the last resort; there is nowhere to say that it failed.
         let _ = writeln!(world.err, "{}", usage::rows(lang, good, left_out));
     }
@@ -108,6 +116,7 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
         data: read.data_findings,
         complaints,
         status: if bad { Exit::Usage } else { Exit::Done },
+        left_out,
         _parsed: parsed,
     })
 }

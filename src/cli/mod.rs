@@ -16,10 +16,13 @@ mod test;
 mod rules;
 mod cases;
 mod calendar;
+mod serve;
+mod shelf;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
 
+use chrono::Timelike;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
@@ -109,6 +112,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut world: World<'_>) -> Ex
         Command::Test(asked) => test::run(asked, lang, &mut world),
         Command::Rules(asked) => rules::run(asked, lang, &mut world),
         Command::Calendar(asked) => calendar::run(asked, lang, &mut world),
+        Command::Serve(asked) => serve::run(asked, lang, &mut world),
     };
     ended.unwrap_or_else(|stopped| stopped)
 }
@@ -129,21 +133,29 @@ fn answer(error: &clap::Error, args: &[OsString], lang: Lang, world: &mut World<
     }
 }
 
-/// What day it is in Helsinki. The only question that is ever put to a clock.
+/// What day it is in Helsinki.
 #[must_use]
+pub fn today() -> Day {
+    helsinki(now()).0
+}
+
+/// Seconds since 1970. The only question that is ever put to a clock.
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place that asks the clock; everywhere else today is an argument"
 )]
-pub fn today() -> Day {
-    let seconds = std::time::SystemTime::now()
+fn now() -> u64 {
+    std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
-        .ok()
-        .and_then(|passed| i64::try_from(passed.as_secs()).ok())
-        .unwrap_or_default();
-    chrono::DateTime::from_timestamp(seconds, 0)
-        .map(|now| now.with_timezone(&chrono_tz::Europe::Helsinki).date_naive())
+        .map(|passed| passed.as_secs())
         .unwrap_or_default()
+}
+
+/// Day, hour and minute in Helsinki, so many seconds after the beginning of 1970.
+fn helsinki(seconds: u64) -> (Day, u32, u32) {
+    let moment = i64::try_from(seconds).ok().and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
+    let here = moment.unwrap_or_default().with_timezone(&chrono_tz::Europe::Helsinki);
+    (here.date_naive(), here.hour(), here.minute())
 }
 
 /// The language asked for, read before the rest so that complaints about the rest are in it.

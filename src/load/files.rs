@@ -45,11 +45,35 @@ pub trait Files {
     /// It cannot be read, is a folder, or is larger than we are ready to hold.
     fn bytes(&self, path: &Path) -> Result<Vec<u8>, Failure>;
 
+    /// What tells that a file was written again, without reading it.
+    ///
+    /// # Errors
+    /// Nothing stands there, or it cannot be looked at.
+    fn stamp(&self, path: &Path) -> Result<Stamp, Failure> {
+        let bytes = self.bytes(path)?;
+        Ok(Stamp { length: u64::try_from(bytes.len()).unwrap_or(u64::MAX), times: vec![i64::from(sum(&bytes))] })
+    }
+
     /// What a folder holds, sorted by name.
     ///
     /// # Errors
     /// It cannot be listed.
     fn list(&self, path: &Path) -> Result<Vec<Entry>, Failure>;
+}
+
+/// What tells that a file was written again.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Stamp {
+    /// Its length in bytes.
+    pub length: u64,
+    /// When it was written, when anything about it changed, and which place on the disk it has, as far as the system
+    /// tells: a file that is put in another's place is seen though it is as old and as long.
+    pub times: Vec<i64>,
+}
+
+/// A number that changes when the bytes do, mostly (FNV-1a).
+pub(super) fn sum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The real disk.
@@ -71,6 +95,11 @@ impl Files for Disk {
         drain(&mut file, path)
     }
 
+    fn stamp(&self, path: &Path) -> Result<Stamp, Failure> {
+        let found = fs::metadata(path).map_err(|error| Failure::reading(path, &error))?;
+        Ok(Stamp { length: found.len(), times: times(&found) })
+    }
+
     fn list(&self, path: &Path) -> Result<Vec<Entry>, Failure> {
         let failed = |error: std::io::Error| Failure::reading(path, &error);
         let mut entries = Vec::new();
@@ -84,6 +113,20 @@ impl Files for Disk {
         entries.sort();
         Ok(entries)
     }
+}
+
+#[cfg(unix)]
+fn times(found: &fs::Metadata) -> Vec<i64> {
+    use std::os::unix::fs::MetadataExt;
+    let inode = i64::try_from(found.ino() >> 1).unwrap_or_default();
+    vec![found.mtime(), found.mtime_nsec(), found.ctime(), found.ctime_nsec(), inode]
+}
+
+#[cfg(not(unix))]
+fn times(found: &fs::Metadata) -> Vec<i64> {
+    let since = found.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+    let number = |since: std::time::Duration| i64::try_from(since.as_nanos()).unwrap_or_default();
+    since.map(number).into_iter().collect()
 }
 
 /// Everything that a stream holds, up to the limit.
@@ -107,6 +150,23 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         fs::create_dir_all(folder).map_err(failed)?;
     }
     fs::write(path, bytes).map_err(failed)
+}
+
+/// Puts a result in the place of what stands at `path`, in one step: who reads sees the old bytes or the new ones, never
+/// a part, whatever happens meanwhile.
+///
+/// # Errors
+/// The system refuses.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".new");
+    let beside = path.with_file_name(name);
+    write(&beside, bytes)?;
+    fs::rename(&beside, path).map_err(|error| {
+        // What was written beside is of no use to anybody; should it stay, it harms nobody.
+        let _ = fs::remove_file(&beside);
+        Failure::NotWritable { path: shown(path), cause: error.to_string() }
+    })
 }
 
 /// Files made of strings, for tests.

@@ -6,13 +6,15 @@
 mod failure;
 mod decode;
 mod files;
+mod marks;
 mod rules;
 mod register;
 mod shipped;
 
 pub use decode::{Decoded, Encoding, decode};
 pub use failure::Failure;
-pub use files::{Disk, Entry, Files, Kind, Strings, write};
+pub use files::{Disk, Entry, Files, Kind, Stamp, Strings, replace, write};
+pub use marks::Marks;
 pub use register::{Form, RegisterFile, RegisterFiles, register};
 pub use rules::{RosterTable, RuleFiles, rules};
 pub use shipped::{is_shipped_story, shipped_calendars, shipped_rules};

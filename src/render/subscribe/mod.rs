@@ -8,10 +8,12 @@ mod qr;
 mod proof;
 mod page;
 mod links;
+mod health;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
+pub use health::health;
 pub use links::Root;
 pub use page::{Chosen, index, subject};
 pub use proof::{proof, together};

@@ -107,6 +107,15 @@ fn primaries<'s>(site: &Site<'s>, lang: Lang) -> BTreeMap<Subject, &'s Known> {
     first
 }
 
+impl Site<'_> {
+    /// The path of the page of a subject, in the language of the site.
+    #[must_use]
+    pub fn page_of(&self, subject: Subject) -> Option<&str> {
+        let own = self.feeds.iter().filter(|known| known.lang == self.lang && known.subject == subject);
+        own.min_by_key(|known| rank(known)).map(|known| known.path.trim_end_matches(".ics"))
+    }
+}
+
 /// In which order the feeds of a subject stand on its page.
 fn rank(known: &Known) -> (bool, bool, bool) {
     let (tasks, soft) = (known.form == Form::Tasks, known.scope.layer == Layer::Recommended);

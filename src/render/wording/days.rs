@@ -17,6 +17,13 @@ pub fn day(lang: Lang, day: Day) -> String {
     }
 }
 
+/// A day with the time on the clock.
+#[must_use]
+pub fn moment(lang: Lang, of: Day, hour: u32, minute: u32) -> String {
+    let day = day(lang, of);
+    say!(lang, "{day} klo {hour}.{minute:02}", "{day} kl. {hour}.{minute:02}", "{day}, {hour}:{minute:02}")
+}
+
 /// From a first to a last day, both included: `1.–15.6.2026`, `1.1.–31.12.2024`, `31.12.2024–2.1.2025`.
 #[must_use]
 pub fn span(lang: Lang, first: Day, last: Day) -> String {

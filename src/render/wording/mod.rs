@@ -31,6 +31,7 @@ pub mod provisions;
 pub mod coverage;
 pub mod calendar;
 pub mod serve;
+pub mod serving;
 pub mod subscribe;
 pub mod feed;
 
