@@ -87,7 +87,7 @@ impl Standing {
 
     fn feed(&self, path: &str, query: &Query) -> Found {
         match self.held.catalogue.find(path) {
-            catalogue::Found::Moved(to) => Found::Moved(to.to_owned()),
+            catalogue::Found::Moved(to) => Found::Moved(to.path.clone()),
             catalogue::Found::Unknown(near) => Found::Unknown(self.near(&near, ".ics")),
             catalogue::Found::Feed(known) => {
                 let scope = match self.scope(known, query) {
@@ -165,7 +165,7 @@ impl Standing {
 
     fn page(&self, path: &str, query: &Query) -> Found {
         match self.held.catalogue.find(&format!("{path}.ics")) {
-            catalogue::Found::Moved(to) => Found::Moved(to.trim_end_matches(".ics").to_owned()),
+            catalogue::Found::Moved(to) => Found::Moved(to.path.trim_end_matches(".ics").to_owned()),
             catalogue::Found::Unknown(near) => Found::Unknown(self.near(&near, "")),
             catalogue::Found::Feed(known) => {
                 if let Err(sentence) = self.scope(known, query) {
@@ -226,11 +226,11 @@ impl Standing {
         })
     }
 
-    fn near(&self, paths: &[String], ending: &str) -> Vec<Near> {
+    fn near(&self, paths: &[&str], ending: &str) -> Vec<Near> {
         let feeds = self.held.catalogue.feeds();
-        let name = |path: &String| feeds.iter().find(|known| known.path == *path).map(|known| known.name.clone());
-        let near = |path: &String| Near {
-            name: name(path).unwrap_or_else(|| path.clone()),
+        let name = |path: &str| feeds.iter().find(|known| known.path == path).map(|known| known.name.clone());
+        let near = |path: &&str| Near {
+            name: name(path).unwrap_or_else(|| (*path).to_owned()),
             path: format!("{}{ending}", path.trim_end_matches(".ics")),
         };
         paths.iter().map(near).collect()
