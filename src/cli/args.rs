@@ -5,6 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::calendar_args::Calendar;
+use super::feed_args::Feed;
 use crate::finding::Verdict;
 use crate::lang::Lang;
 use crate::model::{ActNumber, Binding};
@@ -49,6 +50,8 @@ pub enum Command {
     Calendar(Calendar),
     /// Feeds and pages over HTTP.
     Serve(Serve),
+    /// Deadlines as calendars.
+    Feed(Box<Feed>),
 }
 
 /// Where rules and calendars come from.
@@ -293,7 +296,7 @@ fn bindings() -> impl TypedValueParser<Value = Binding> {
 }
 
 /// A day in ISO form or as it is written in Finland, within the years for which calendars are worked out.
-fn a_day(text: &str) -> Result<Day, NotOne> {
+pub(super) fn a_day(text: &str) -> Result<Day, NotOne> {
     written_day(text).filter(|found| YEARS.contains(&found.year())).ok_or(NotOne)
 }
 

@@ -117,9 +117,7 @@ fn question(asked: &Check, as_of: AsOf, inputs: &Inputs, lang: Lang, world: &mut
     }
     for act in &asked.act {
         if !knows(model, *act) {
-            let name = format!("{}/{}", act.number, act.year);
-            let acts: Vec<String> = model.acts.keys().map(|act| format!("{}/{}", act.number, act.year)).collect();
-            return Err(output::misused(world, lang, &usage::unknown(lang, Asked::Act, &name, &acts)));
+            return Err(output::misused(world, lang, &unknown_act(model, *act, lang)));
         }
     }
     // Duties of other acts need not be judged at all; which version governs is only known afterwards.
@@ -163,6 +161,13 @@ pub fn unknown_duty(model: &Model, name: &str, lang: Lang) -> String {
     usage::unknown(lang, Asked::Duty, name, &near)
 }
 
+/// The message about an act that there is not.
+pub fn unknown_act(model: &Model, act: ActNumber, lang: Lang) -> String {
+    let name = format!("{}/{}", act.number, act.year);
+    let acts: Vec<String> = model.acts.keys().map(|act| format!("{}/{}", act.number, act.year)).collect();
+    usage::unknown(lang, Asked::Act, &name, &acts)
+}
+
 /// What to say of a period asked for that no finding has; without findings there is nothing to compare it with.
 fn unknown_period(asked: &Check, findings: &[Finding], lang: Lang) -> Option<String> {
     let known: BTreeSet<&str> = findings.iter().map(|finding| finding.period.as_str()).collect();
@@ -174,7 +179,8 @@ fn unknown_period(asked: &Check, findings: &[Finding], lang: Lang) -> Option<Str
     Some(usage::unknown(lang, Asked::Period, strange, &near))
 }
 
-fn knows(model: &Model, act: ActNumber) -> bool {
+/// Whether the rules have the act, by itself or as the ground of a duty.
+pub fn knows(model: &Model, act: ActNumber) -> bool {
     model.acts.contains_key(&act)
         || model.duties.iter().flat_map(|duty| &duty.versions).any(|version| cites(&version.source, act))
 }

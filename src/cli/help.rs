@@ -114,6 +114,10 @@ pub fn complaint(error: &clap::Error, lang: Lang) -> String {
         lines.push(usage::possible(lang, "2025-01-15, 15.1.2025"));
     } else if wrong == Wrong::InvalidValue && what.starts_with("--act") {
         lines.push(usage::possible(lang, "612/2021"));
+    } else if wrong == Wrong::InvalidValue && ["--remind", "--ahead"].iter().any(|days| what.starts_with(days)) {
+        lines.push(usage::possible(lang, "7d, 30d, 730d"));
+    } else if wrong == Wrong::InvalidValue && what.starts_with("--base-url") {
+        lines.push(usage::possible(lang, "https://example.org/feeds"));
     }
     for near in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
         let near = text(near);

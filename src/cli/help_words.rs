@@ -81,6 +81,12 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Erbjuder kalendrarna med tidsfrister och deras sidor på webben",
             "Serves deadline calendars and the pages to subscribe to them over HTTP",
         ),
+        "velvoite feed" => pick(
+            lang,
+            "Tekee määräajoista kalentereita, joita voi tilata (iCalendar)",
+            "Gör kalendrar av tidsfristerna, som man kan prenumerera på (iCalendar)",
+            "Makes calendars of the deadlines to which one can subscribe (iCalendar)",
+        ),
         "velvoite rules show" => pick(lang, "Näyttää yhden velvoitteen", "Visar en skyldighet", "Shows one duty"),
         _ => return None,
     })
@@ -126,6 +132,9 @@ pub fn value_name(name: &str, lang: Lang) -> Option<&'static str> {
         "days" => pick(lang, "PÄIVÄ", "DAG", "DAY"),
         "case" => pick(lang, "PÄIVÄ MÄÄRÄ YKSIKKÖ", "DAG ANTAL ENHET", "DAY N UNIT"),
         "by" => pick(lang, "LAKI", "LAG", "ACT"),
+        "role" => pick(lang, "ASEMA", "ROLL", "ROLE"),
+        "remind" | "ahead" => pick(lang, "PÄIVÄÄ", "DAGAR", "DAYS"),
+        "target" => pick(lang, "POLKU", "SÖKVÄG", "PATH"),
         _ => return None,
     })
 }
@@ -303,6 +312,42 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
             "kirjoittaa tuloksen tiedostoon",
             "skriver resultatet till en fil",
             "writes the result to a file",
+        ),
+        "role" => pick(
+            lang,
+            "asema: bearer, toimijan omat velvoitteet, tai counterparty, toisten velvoitteet, joihin toimija osallistuu (oletus: bearer)",
+            "roll: bearer, aktörens egna skyldigheter, eller counterparty, andras skyldigheter som aktören deltar i (förval: bearer)",
+            "role: bearer, what the body owes itself, or counterparty, what others owe and it takes part in (default bearer)",
+        ),
+        "recommended" => pick(
+            lang,
+            "suositukset ja rahoituksen ehdot lakisääteisten velvoitteiden sijaan",
+            "rekommendationer och villkor för finansiering i stället för lagstadgade skyldigheter",
+            "what is recommended, and conditions for money, in place of statutory duties",
+        ),
+        "todo" => pick(
+            lang,
+            "tehtäviä tapahtumien sijaan; kaikki ohjelmat eivät näytä tehtäviä",
+            "uppgifter i stället för händelser; alla program visar inte uppgifter",
+            "tasks in place of events; not every program shows tasks",
+        ),
+        "remind" => pick(
+            lang,
+            "muistutus näin monta päivää ennen, esim. 30d; voi toistaa; Google ja Outlook eivät välitä muistutuksista",
+            "påminnelse så många dagar före, t.ex. 30d; kan upprepas; Google och Outlook bryr sig inte om påminnelser",
+            "a reminder so many days before, such as 30d; may be repeated; Google and Outlook ignore reminders",
+        ),
+        "ahead" => pick(
+            lang,
+            "oma ennakkomerkintä näin monta päivää ennen, esim. 14d; voi toistaa; toimii kaikissa ohjelmissa",
+            "en egen förhandsanteckning så många dagar före, t.ex. 14d; kan upprepas; fungerar i alla program",
+            "an entry of its own that gives notice so many days before, such as 14d; may be repeated; works everywhere",
+        ),
+        "target" => pick(
+            lang,
+            "X.ics kirjoittaa yhden kalenterin, mikä tahansa muu nimi kansion, jossa ovat kaikki kalenterit ja sivut niiden tilaamiseen",
+            "X.ics skriver en kalender, alla andra namn en mapp med alla kalendrar och sidor för att prenumerera på dem",
+            "X.ics writes one calendar, any other name a folder with all calendars and pages to subscribe to them",
         ),
         "data" => pick(
             lang,

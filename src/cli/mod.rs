@@ -5,6 +5,7 @@
 
 mod args;
 mod calendar_args;
+mod feed_args;
 mod help;
 mod help_words;
 mod inputs;
@@ -18,6 +19,8 @@ mod cases;
 mod calendar;
 mod serve;
 mod shelf;
+mod feed;
+mod feed_folder;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -113,6 +116,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut world: World<'_>) -> Ex
         Command::Rules(asked) => rules::run(asked, lang, &mut world),
         Command::Calendar(asked) => calendar::run(asked, lang, &mut world),
         Command::Serve(asked) => serve::run(asked, lang, &mut world),
+        Command::Feed(feed) => feed::run(feed, asked.lang, lang, &mut world),
     };
     ended.unwrap_or_else(|stopped| stopped)
 }

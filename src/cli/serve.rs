@@ -194,7 +194,7 @@ impl<'a> Keeper<'a> {
             return;
         }
         match load::replace(std::path::Path::new(path), memory.as_bytes()) {
-            Ok(()) => self.written = memory,
+            Ok(_) => self.written = memory,
             Err(failure) => {
                 output::fail(world, self.lang, &failure);
             }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::naming::{plural, slug};
+use super::naming::{everybody, plural, slug};
 use super::parties::Parties;
 use super::{Form, Layer, Role, Scope, default_horizon};
 use crate::diagnostic::nearest;
@@ -110,6 +110,32 @@ pub fn all(model: &Model, roster: &Roster, as_of: AsOf) -> Catalogue {
     let places =
         feeds.iter().enumerate().map(|(place, known)| ((known.lang, known.subject, known.variant), place)).collect();
     Catalogue { stems: stems(roster, &subjects, &feeds, as_of), places, feeds }
+}
+
+/// What a calendar is called that is made of more or less than one of these feeds.
+#[must_use]
+pub fn name(model: &Model, scope: &Scope, form: Form, lang: Lang) -> String {
+    let variant = match (form, scope.layer, scope.role) {
+        (_, Layer::Recommended, _) => Variant::Recommended,
+        (Form::Tasks, Layer::Binding, _) => Variant::Tasks,
+        (Form::Events, Layer::Binding, Role::Counterparty) => Variant::TakingPart,
+        (Form::Events, Layer::Binding, Role::Bearer) => Variant::Plain,
+    };
+    let bodies = scope.bodies.iter().map(|body| model.roster.body(*body).names.get(lang).to_owned());
+    let kind = scope.kind.map(|kind| &model.vocabulary.kinds[kind.index()]);
+    let kind = kind.map(|word| plural(&word.name, &word.words).get(lang).to_owned());
+    let duties = scope.duties.iter().filter_map(|name| model.duty_named(name));
+    let duties = duties.map(|duty| duty.title.get(lang).to_owned());
+    let mut words: Vec<String> = bodies.chain(kind).chain(scope.acts.iter().cloned()).chain(duties).collect();
+    // A calendar's name stands in a narrow column.
+    if words.len() > 4 {
+        let more = words.split_off(3).len();
+        words.push(format!("+ {more}"));
+    }
+    if words.is_empty() {
+        words.push(everybody(lang).to_owned());
+    }
+    variant.name(&words.join(" · "), lang)
 }
 
 /// Something that has feeds.

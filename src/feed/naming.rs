@@ -87,6 +87,15 @@ pub(super) fn plural(kind: &str, one: &Words) -> Words {
     }
 }
 
+/// All bodies together.
+pub(super) fn everybody(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fi => "kaikki toimijat",
+        Lang::Sv => "alla aktörer",
+        Lang::En => "all bodies",
+    }
+}
+
 /// A name as it stands in an address: ASCII, lower case, words joined by hyphens.
 pub(super) fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());

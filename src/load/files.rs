@@ -152,21 +152,44 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(failed)
 }
 
-/// Puts a result in the place of what stands at `path`, in one step: who reads sees the old bytes or the new ones, never
-/// a part, whatever happens meanwhile.
+/// Puts `bytes` in the place of what is at `path`, whole: who reads meanwhile sees the old or the new, never half of
+/// either. Where the bytes are the same already nothing is touched, so that the file keeps its day. True if it changed.
 ///
 /// # Errors
 /// The system refuses.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(false);
+    }
+    let failed = |error: std::io::Error| Failure::NotWritable { path: shown(path), cause: error.to_string() };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
     name.push(".new");
+    // Beside it, for only within one file system is renaming done at once.
     let beside = path.with_file_name(name);
-    write(&beside, bytes)?;
+    fs::write(&beside, bytes).map_err(failed)?;
     fs::rename(&beside, path).map_err(|error| {
-        // What was written beside is of no use to anybody; should it stay, it harms nobody.
+        // What could not be put in place is of no use; the failure told is the first one.
         let _ = fs::remove_file(&beside);
-        Failure::NotWritable { path: shown(path), cause: error.to_string() }
-    })
+        failed(error)
+    })?;
+    Ok(true)
+}
+
+/// Takes a file away; true if there was one.
+///
+/// # Errors
+/// The system refuses.
+pub fn remove(path: &Path) -> Result<bool, Failure> {
+    match fs::remove_file(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(Failure::NotWritable { path: shown(path), cause: error.to_string() }),
+    }
 }
 
 /// Files made of strings, for tests.

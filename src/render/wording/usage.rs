@@ -154,6 +154,32 @@ pub fn cannot_write(lang: Lang, path: &str, why: &str) -> String {
     )
 }
 
+/// A memory of what was published that cannot be read.
+#[must_use]
+pub fn no_memory(lang: Lang, path: &str, line: usize, why: &str) -> String {
+    say!(
+        lang,
+        "{path}, rivi {line}: tiedosto ei kerro, mitä on julkaistu ({why}); palauta se varmuuskopiosta tai poista se, \
+         jolloin muisti alkaa tyhjästä",
+        "{path}, rad {line}: filen berättar inte vad som har publicerats ({why}); återställ den från en säkerhetskopia \
+         eller ta bort den, så börjar minnet från noll",
+        "{path}, line {line}: the file does not tell what was published ({why}); restore it from a backup, or remove it \
+         and the memory begins anew"
+    )
+}
+
+/// How many calendars there are and how many files changed.
+#[must_use]
+pub fn feeds_written(lang: Lang, feeds: usize, changed: usize, folder: &str) -> String {
+    let (feeds, changed) = (number(lang, feeds), number(lang, changed));
+    say!(
+        lang,
+        "{folder}: kalentereita {feeds}, muuttuneita tiedostoja {changed}",
+        "{folder}: kalendrar {feeds}, ändrade filer {changed}",
+        "{folder}: calendars {feeds}, files changed {changed}"
+    )
+}
+
 /// What is wrong with the words on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wrong {
