@@ -7,6 +7,7 @@
 )]
 
 mod support;
+mod wire;
 mod flow;
 mod syntax;
 mod syntax_tree;
@@ -37,3 +38,4 @@ mod render;
 mod cli;
 mod calendar;
 mod feed;
+mod feed_wire;

@@ -48,8 +48,10 @@ def differences(client, wanted, said):
         out.append(f"nobody wrote{'' if count == 1 else f' {count} times'}: {uid and uid[:8]} {day} {title!r}")
     rings = {one["uid"]: len(one["alarms"]) for one in wanted}
     for one in got:
-        if "alarms" in one and int(one["alarms"]) != rings.get(one["uid"], 0):
-            out.append(f"{one['uid'][:8]} alarms: {rings.get(one['uid'], 0)} are shown as {one['alarms']}")
+        has = one.get("alarms")
+        has = len(has) if isinstance(has, list) else has
+        if has is not None and int(has) != rings.get(one["uid"], 0):
+            out.append(f"{one['uid'][:8]} alarms: {rings.get(one['uid'], 0)} are shown as {has}")
     return out, len(got)
 
 

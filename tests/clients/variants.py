@@ -4,83 +4,10 @@ Each variant names who must notice: `wire` is this harness's own reader, the oth
 the feed or by showing another UID, day or title than the good feed has. Measured once by hand, held here ever after.
 """
 
-SAMPLE = """\
-BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//Velvoite//by hand//FI
-CALSCALE:GREGORIAN
-NAME:Äyräpään hyvinvointialue
-X-WR-CALNAME:Äyräpään hyvinvointialue
-REFRESH-INTERVAL;VALUE=DURATION:PT12H
-X-PUBLISHED-TTL:PT12H
-BEGIN:VTIMEZONE
-TZID:Europe/Helsinki
-BEGIN:DAYLIGHT
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0300
-TZNAME:EEST
-DTSTART:19810329T030000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-END:DAYLIGHT
-BEGIN:STANDARD
-TZOFFSETFROM:+0300
-TZOFFSETTO:+0200
-TZNAME:EET
-DTSTART:19961027T040000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-END:STANDARD
-END:VTIMEZONE
-BEGIN:VEVENT
-UID:0a5f4f2c-6c1e-5f0b-9d52-0c8d0f6f6a01
-DTSTAMP:20260115T000000Z
-LAST-MODIFIED:20260115T000000Z
-SEQUENCE:0
-STATUS:CONFIRMED
-DTSTART;VALUE=DATE:20260331
-DTEND;VALUE=DATE:20260401
-SUMMARY:Päätä: talous\\, terveys\\; ”öljy” & 5 § 2 mom. – näkökulmia älä unohda åäö åäö åäö åäö åäö åäö
-DESCRIPTION:Hyvinvointialueen on päätettävä asiasta.\\nhttps://www.finlex.fi/fi/laki/\\nÄäkköset ja pitkä rivi\\, joka taittuu monta kertaa ennen kuin se loppuu
-URL:https://example.invalid/fi/instances/a/county-91/2026
-CATEGORIES:Velvoite
-TRANSP:TRANSPARENT
-X-MICROSOFT-CDO-BUSYSTATUS:FREE
-BEGIN:VALARM
-ACTION:DISPLAY
-DESCRIPTION:Määräpäivä
-TRIGGER:-P6DT15H
-END:VALARM
-END:VEVENT
-BEGIN:VEVENT
-UID:0a5f4f2c-6c1e-5f0b-9d52-0c8d0f6f6a02
-DTSTAMP:20260215T000000Z
-LAST-MODIFIED:20260215T000000Z
-SEQUENCE:1
-STATUS:CANCELLED
-DTSTART;VALUE=DATE:20261231
-DTEND;VALUE=DATE:20270101
-SUMMARY:KUMOTTU: Ilmoita vuosi
-DESCRIPTION:Velvoite on kumottu.
-URL:https://example.invalid/fi/instances/b/county-91/2026
-TRANSP:TRANSPARENT
-X-MICROSOFT-CDO-BUSYSTATUS:FREE
-RELATED-TO:0a5f4f2c-6c1e-5f0b-9d52-0c8d0f6f6a01
-END:VEVENT
-BEGIN:VEVENT
-UID:0a5f4f2c-6c1e-5f0b-9d52-0c8d0f6f6a03
-DTSTAMP:20260215T000000Z
-LAST-MODIFIED:20260215T000000Z
-SEQUENCE:0
-STATUS:CONFIRMED
-DTSTART;VALUE=DATE:20280229
-DTEND;VALUE=DATE:20280301
-SUMMARY:✓ Karkauspäivä 🙂
-DESCRIPTION:Tehty.
-URL:https://example.invalid/fi/instances/c/county-91/once
-TRANSP:TRANSPARENT
-X-MICROSOFT-CDO-BUSYSTATUS:FREE
-END:VEVENT
-END:VCALENDAR
-"""
+from pathlib import Path
+
+# Unfolded, with line feeds; `feed` makes the wire of it. `tests/feed_wire.rs` begins with the same.
+SAMPLE = (Path(__file__).resolve().parent / "sample.txt").read_text(encoding="utf-8")
 
 DTSTAMP = "DTSTAMP:20260215T000000Z\n"
 
