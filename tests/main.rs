@@ -39,3 +39,8 @@ mod cli;
 mod calendar;
 mod feed;
 mod feed_wire;
+mod ics;
+mod http;
+mod serve;
+mod serve_reload;
+mod serve_limits;

@@ -95,8 +95,10 @@ impl Standing {
                     Err(sentence) => return Found::Wrong(sentence),
                 };
                 let entries = self.held.edition.select(&self.held.inputs.model, &scope);
+                // A port of this machine is no part of what a calendar says: the same input gives the same bytes.
                 let base = match &*self.held.root {
-                    Root::Served { base, .. } => Some(base.clone()),
+                    Root::Served { base, public: true, .. } => Some(base.clone()),
+                    Root::Served { public: false, .. } => None,
                     Root::Files { base } => base.clone(),
                 };
                 let options = ics::Options {

@@ -22,7 +22,7 @@ mod pace;
 
 pub use query::{Query, Wrong};
 pub use respond::respond;
-pub use server::{Limits, Server, Stopped};
+pub use server::{Limits, Running, Server, Stopped};
 pub use shelf::{Ask, Found, Made, Media, Near, Shelf};
 pub use state::State;
 pub use watch::{Look, Watch};

@@ -134,7 +134,13 @@ pub fn fulfil(state: &State, order: &Order) -> Answer {
     let lang = key.ask.lang();
     match state.make(standing, key) {
         Made::Piece(piece) => send(&piece, head),
-        Made::Other(Found::Moved(path)) => answer::elsewhere(true, &address(&state.prefix, &key.ask, &path)),
+        Made::Other(Found::Moved(path)) => {
+            let mut answer = answer::elsewhere(true, &address(&state.prefix, &key.ask, &path));
+            if feed {
+                put(answer.headers_mut(), header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            }
+            answer
+        }
         Made::Other(Found::Unknown(near)) => {
             let near = near
                 .into_iter()

@@ -53,7 +53,7 @@ pub fn index(site: &Site<'_>) -> String {
         lines: Vec::new(),
     };
     for (subject, known) in &first {
-        let line = Line { href: site.page_href(known), name: known.name.clone(), hint: String::new() };
+        let line = Line { href: site.page_href(known), name: bare(&known.name).to_owned(), hint: String::new() };
         match subject {
             Subject::Body(body) => {
                 let kind = site.model.roster.body(*body).kind;
@@ -85,6 +85,11 @@ pub fn index(site: &Site<'_>) -> String {
     })
 }
 
+/// The name of a calendar without what it holds, which is the same in the whole list: `Pirkanmaan hyvinvointialue`.
+fn bare(name: &str) -> &str {
+    name.rsplit_once(" – ").map_or(name, |(subject, _)| subject)
+}
+
 /// A name as it is sorted in Finland: å, ä and ö after z, large and small letters alike.
 fn sorted(name: &str) -> String {
     name.to_lowercase().replace('å', "z\u{1}").replace('ä', "z\u{2}").replace('ö', "z\u{3}")
@@ -111,8 +116,13 @@ impl Site<'_> {
     /// The path of the page of a subject, in the language of the site.
     #[must_use]
     pub fn page_of(&self, subject: Subject) -> Option<&str> {
+        self.known_of(subject).map(|known| known.path.trim_end_matches(".ics"))
+    }
+
+    /// The feed that stands for a subject, in the language of the site.
+    pub(super) fn known_of(&self, subject: Subject) -> Option<&Known> {
         let own = self.feeds.iter().filter(|known| known.lang == self.lang && known.subject == subject);
-        own.min_by_key(|known| rank(known)).map(|known| known.path.trim_end_matches(".ics"))
+        own.min_by_key(|known| rank(known))
     }
 }
 

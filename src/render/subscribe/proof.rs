@@ -4,7 +4,9 @@
 use askama::Template;
 
 use super::{Head, Line, Site, filled};
+use crate::feed::catalogue::Subject;
 use crate::finding::Finding;
+use crate::model::Citation;
 use crate::render::book::Book;
 use crate::render::explain;
 use crate::render::page::Style;
@@ -20,6 +22,7 @@ struct Proof<'p> {
     verdict: String,
     name: &'p str,
     fields: Vec<(&'static str, String)>,
+    links: Vec<Line>,
     parts: Vec<Part>,
 }
 
@@ -80,8 +83,29 @@ pub fn proof(site: &Site<'_>, book: &Book<'_>, run: &Run, finding: &Finding) -> 
         verdict: format!("{} {}", verdict::symbol(finding.verdict), verdict::verdict(lang, finding.verdict)),
         name,
         fields: fields.collect(),
+        links: links(site, book, finding),
         parts,
     })
+}
+
+/// The acts where they are published, and the calendar of the bearer.
+fn links(site: &Site<'_>, book: &Book<'_>, finding: &Finding) -> Vec<Line> {
+    let mut links = Vec::new();
+    if let Citation::Acts(acts) = &finding.source {
+        for (number, _) in acts {
+            let Some(act) = book.model.acts.get(number) else { continue };
+            let title = act.title.as_ref().map_or("", |title| title.get(book.lang));
+            let name = format!("{}/{} {title}", number.number, number.year).trim_end().to_owned();
+            links.extend(act.eli.clone().map(|href| Line { href, name, hint: String::new() }));
+        }
+    }
+    let calendar = site.known_of(Subject::Body(finding.bearer)).map(|known| Line {
+        href: site.page_href(known),
+        name: format!("{}: {}", word(book.lang, Word::Back), known.name),
+        hint: String::new(),
+    });
+    links.extend(calendar);
+    links
 }
 
 #[derive(Template)]
