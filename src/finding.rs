@@ -224,8 +224,14 @@ impl Item {
     /// The act that is asked for: its kinds as they are written, `talk or hearing`, any of which is enough.
     #[must_use]
     pub fn act(vocabulary: &Vocabulary, ask: &Ask) -> Item {
-        let kinds = ask.kinds.iter().map(|kind| vocabulary.activities[kind.index()].word.name.as_str());
-        Item { what: What::Act, id: kinds.collect::<Vec<_>>().join(" or "), step: None }
+        let mut id = String::new();
+        for kind in &ask.kinds {
+            if !id.is_empty() {
+                id.push_str(" or ");
+            }
+            id.push_str(&vocabulary.activities[kind.index()].word.name);
+        }
+        Item { what: What::Act, id, step: None }
     }
 
     /// The names in the id: several where any of them is enough.

@@ -219,7 +219,7 @@ fn act(number: u32, year: u32, sections: &[(&str, Option<(u32, u32)>)]) -> Citat
         .iter()
         .map(|(number, subsections)| Section { number: (*number).into(), subsections: *subsections })
         .collect();
-    Citation::Acts(vec![(ActNumber { number, year }, sections)])
+    Citation::Acts([(ActNumber { number, year }, sections)].into())
 }
 
 fn span_of(source: &Source, words: &str) -> Span {

@@ -74,7 +74,7 @@ fn every_duty_has_titles_and_a_source() {
         for version in &duty.versions {
             match &version.source {
                 Citation::Acts(acts) => {
-                    for (act, sections) in acts {
+                    for (act, sections) in acts.iter() {
                         assert!(model.acts.contains_key(act), "{}: {act:?} is not among the acts", duty.name);
                         assert!(!sections.is_empty(), "{}: {act:?} without a section", duty.name);
                     }

@@ -170,6 +170,9 @@ pub fn unknown_act(model: &Model, act: ActNumber, lang: Lang) -> String {
 
 /// What to say of a period asked for that no finding has; without findings there is nothing to compare it with.
 fn unknown_period(asked: &Check, findings: &[Finding], lang: Lang) -> Option<String> {
+    if asked.period.is_empty() {
+        return None;
+    }
     let known: BTreeSet<&str> = findings.iter().map(|finding| finding.period.as_str()).collect();
     let strange = asked.period.iter().find(|period| !known.contains(period.as_str()) && !known.is_empty())?;
     let near = match nearest(strange, known.iter().copied()) {

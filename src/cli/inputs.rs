@@ -82,7 +82,21 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
             Err(failure) => unreadable = Some(output::fail(world, lang, &failure)),
         }
     }
-    let (model, mut complaints, parsed) = build(&rules, &calendars, law, Stories::Left);
+    let all = |files: &RuleFiles| -> Vec<Source> {
+        files.texts.iter().chain(files.tables.iter().map(|table| &table.source)).cloned().collect()
+    };
+    let texts_of_registers: Vec<Source> = opened
+        .iter()
+        .flat_map(|register| register.manifest.iter().chain(register.files.iter().map(|file| &file.source)))
+        .cloned()
+        .collect();
+    // A model is built by one thread; another has time for the hashes.
+    let (hashes, built) = std::thread::scope(|scope| {
+        let hashes = scope.spawn(|| [hash(&all(&rules)), hash(&all(&calendars)), hash(&texts_of_registers)]);
+        let built = build(&rules, &calendars, law, Stories::Left);
+        (hashes.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), built)
+    });
+    let (model, mut complaints, parsed) = built;
     let broken = output::any_error(&complaints);
     if broken || unreadable.is_some() {
         output::show(world, lang, &sources, &complaints);
@@ -98,18 +112,11 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
         // The error stream is the last resort; there is nowhere to say that it failed.
         let _ = writeln!(world.err, "{}", usage::rows(lang, good, left_out));
     }
-    let all = |files: &RuleFiles| -> Vec<Source> {
-        files.texts.iter().chain(files.tables.iter().map(|table| &table.source)).cloned().collect()
-    };
-    let texts_of_registers: Vec<Source> = opened
-        .iter()
-        .flat_map(|register| register.manifest.iter().chain(register.files.iter().map(|file| &file.source)))
-        .cloned()
-        .collect();
+    let [rules, calendars, records] = hashes;
     Ok(Inputs {
-        rules: hash(&all(&rules)),
-        calendars: hash(&all(&calendars)),
-        records: hash(&texts_of_registers),
+        rules,
+        calendars,
+        records,
         sources,
         model,
         log: read.log,

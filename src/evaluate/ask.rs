@@ -12,7 +12,7 @@ use crate::diagnostic::nearest;
 use crate::finding::{Because, Fact, Finding, Reason, Told, Verdict};
 use crate::model::{BodyId, Duty, DutyId, Generation, Model, Rhythm, Roster};
 use crate::record::{Completeness, Known, Log, What};
-use crate::schedule::{self, Absent, Deadline, Frame, deadline, govern, own_start, start};
+use crate::schedule::{self, Absent, Deadline, Frame, govern, own_start, start};
 use crate::time::{AsOf, Datelike, Day, Offset, Period, after, day, year_period};
 
 /// What `judge` is asked.
@@ -130,8 +130,8 @@ impl<'a> Judge<'a> {
     pub(super) fn touches(&self, duty: &Duty, instance: &Instance, from: Day, to: Day) -> bool {
         let law = &duty.versions[instance.version];
         let Some(Ok(text)) = law.text(instance.chosen.mask, None) else { return true };
-        let due = deadline(self.model, duty, text, &instance.frame);
-        let own = own_start(self.model, text, &instance.frame, &due);
+        let due = self.deadline(duty, instance, text);
+        let own = own_start(text, &instance.frame, &due);
         let begins = start(self.roster, duty, instance.version, text, &instance.frame, law.from, own);
         let ends = match &due {
             Deadline::Day { late, .. } => Some(late.effective),
@@ -184,7 +184,8 @@ pub fn explain(
     // The alias of a body is as good as its id.
     let wanted = instance.replacen(bearer, &roster.body(body).id, 1);
     let instances = judge.instances(duty, body);
-    if let Some(found) = instances.iter().find(|one| one.id == wanted) {
+    let name = |one: &Instance| schedule::name(roster, duty, &one.frame);
+    if let Some(found) = instances.iter().find(|one| name(one) == wanted) {
         return Ok(judge.finding(duty, found, &pairs));
     }
     if let Some((counterparty, period)) = asked
@@ -192,7 +193,7 @@ pub fn explain(
     {
         return Ok(judge.none(duty, body, &wanted, &period, because));
     }
-    let mut near: Vec<String> = instances.iter().map(|one| one.id.clone()).collect();
+    let mut near: Vec<String> = instances.iter().map(name).collect();
     if let Some(first) = nearest(&wanted, near.iter().map(String::as_str)).map(str::to_owned) {
         near.sort_by_key(|id| *id != first);
     }

@@ -60,7 +60,7 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn judgement(&self, question: usize) -> Truth {
         let name = &self.duty.questions[question].name;
-        let rows = self.world.index.judgements(self.instance, name);
+        let rows = self.world.index.judgements(&self.instance(), name);
         let happened = rows.iter().filter(|row| row.when.last() <= self.moment.seen);
         let (mut yes, mut no) = (false, false);
         for row in happened {

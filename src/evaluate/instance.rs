@@ -5,15 +5,15 @@ use super::ruling::{Ruling, passed};
 use super::scope::{Bound, Moment, Scope, Swap, World};
 use super::truth::{Causes, Truth};
 use crate::finding::{Because, Cause, Verdict};
-use crate::model::{BodyId, Demand, Duty, Text};
+use crate::model::{BodyId, Demand, Duty, DutyId, Text};
 use crate::schedule::{self, Chosen, Deadline, Frame, Start, bit, choose, deadline, joint, own_start, start};
 use crate::time::{Day, DueDay, Nominal, Window};
 
 /// An instance on its way to a finding.
 #[derive(Debug, Clone)]
 pub struct Instance {
-    /// Its id.
-    pub id: String,
+    /// Whose instance it is.
+    pub of: DutyId,
     /// Its days and bodies.
     pub frame: Frame,
     /// Index of the governing version.
@@ -22,6 +22,8 @@ pub struct Instance {
     pub on: Day,
     /// What its frame alone says of the version's exceptions.
     pub chosen: Chosen,
+    /// The due day under the text so chosen, where it has been counted.
+    pub due: Option<Deadline>,
     /// What triggered it.
     pub bound: Bound,
 }
@@ -40,7 +42,7 @@ pub struct Judgement {
     /// Exceptions of which it cannot be told.
     pub unsure: u32,
     /// Met by acts done while this earlier law bound the bearer: duty and version.
-    pub earlier: Option<(crate::model::DutyId, usize)>,
+    pub earlier: Option<(DutyId, usize)>,
 }
 
 impl<'a> Judge<'a> {
@@ -277,6 +279,17 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The due day under a text; counted once for the text that the frame alone chooses.
+    pub(super) fn deadline(&self, duty: &Duty, instance: &Instance, text: &Text) -> Deadline {
+        if let Some(due) = &instance.due
+            && let Some(Ok(chosen)) = duty.versions[instance.version].text(instance.chosen.mask, None)
+            && std::ptr::eq(chosen, text)
+        {
+            return due.clone();
+        }
+        deadline(self.model, duty, text, &instance.frame)
+    }
+
     /// The scope of an instance under a text, which is that of the reading.
     pub(super) fn scope<'s>(
         &'s self,
@@ -288,9 +301,9 @@ impl<'a> Judge<'a> {
         swap: Option<&'s Swap>,
     ) -> (Scope<'s>, Start) {
         let frame = &instance.frame;
-        let deadline = deadline(self.model, duty, text, frame);
+        let deadline = self.deadline(duty, instance, text);
         let oldest = self.oldest_law(duty, instance);
-        let own_start = own_start(self.model, text, frame, &deadline);
+        let own_start = own_start(text, frame, &deadline);
         let start = start(self.roster, duty, instance.version, text, frame, oldest, own_start);
         let on = match &deadline {
             Deadline::Day { early, .. } => early.effective,
@@ -312,7 +325,7 @@ impl<'a> Judge<'a> {
             world: self.world(),
             moment,
             frame,
-            instance: &instance.id,
+            of: instance.of,
             text,
             duty,
             deadline,
@@ -364,9 +377,9 @@ impl<'a> Judge<'a> {
     /// duty that bound it.
     fn earlier_law(&self, duty: &Duty, instance: &Instance, moment: Moment, swap: Option<&Swap>) -> Earlier {
         let mut all = Truth::Yes;
-        let mut met: Option<((crate::model::DutyId, usize), Vec<crate::record::RecordId>)> = None;
+        let mut met: Option<((DutyId, usize), Vec<crate::record::RecordId>)> = None;
         let predecessors = self.predecessors(duty, instance);
-        let mut duties: Vec<crate::model::DutyId> = predecessors.iter().map(|(duty, _)| duty.id).collect();
+        let mut duties: Vec<DutyId> = predecessors.iter().map(|(duty, _)| duty.id).collect();
         duties.dedup();
         if duties.is_empty() {
             return Earlier::No;
@@ -401,7 +414,7 @@ impl<'a> Judge<'a> {
     ) -> (Truth, Vec<crate::record::RecordId>) {
         let law = &old.versions[version];
         let chosen = choose(self.model, self.roster, old, version, &instance.frame);
-        let before = Instance { version, chosen, bound: Bound::default(), ..instance.clone() };
+        let before = Instance { version, chosen, due: None, bound: Bound::default(), ..instance.clone() };
         let Some(Ok(text)) = law.text(chosen.mask, None) else { return (Truth::No, Vec::new()) };
         let body = self.roster.body(instance.frame.bearer).from;
         let period = instance.frame.period;
@@ -479,7 +492,7 @@ impl<'a> Judge<'a> {
 /// What acts of an earlier law's time come to.
 enum Earlier {
     /// They met it.
-    Met((crate::model::DutyId, usize), Vec<crate::record::RecordId>),
+    Met((DutyId, usize), Vec<crate::record::RecordId>),
     /// It cannot be told.
     InDoubt(Causes),
     /// They did not, or there was no earlier law.

@@ -470,14 +470,10 @@ impl<'a> Scope<'a> {
     /// Whether absence is certain: some register is complete for whoever acts, over all days (`rules.md` A5, B1).
     #[must_use]
     pub fn absent(&self, ask: &Ask, windows: &Windows, unnamed: bool) -> Truth {
-        let mut bodies = vec![self.frame.bearer];
-        if let By::Others(parties) = &ask.by {
-            if unnamed {
-                // Whether somebody else acted at all, only that body's register can tell.
-                bodies.clear();
-            }
-            bodies.extend(self.actors(parties).into_iter().map(|(body, _)| body));
-        }
+        let By::Others(parties) = &ask.by else { return self.absent_by(ask, &[self.frame.bearer], windows) };
+        // Whether somebody else acted at all, only that body's register can tell.
+        let mut bodies = if unnamed { Vec::new() } else { vec![self.frame.bearer] };
+        bodies.extend(self.actors(parties).into_iter().map(|(body, _)| body));
         self.absent_by(ask, &bodies, windows)
     }
 
@@ -486,9 +482,12 @@ impl<'a> Scope<'a> {
     pub fn absent_by(&self, ask: &Ask, bodies: &[BodyId], windows: &Windows) -> Truth {
         let Some(window) = windows.absence else { return Truth::doubt(Cause::NoRecord) };
         let covered = ask.kinds.iter().all(|kind| {
+            let index = self.world.index;
+            // Of most bodies no register says anything.
+            let known = bodies.iter().filter(|body| index.speaks_from(**body).is_some());
             let mut days = crate::time::DaySet::empty();
-            for body in bodies {
-                days = days.union(&self.world.index.complete(*body, Kind::Activity(*kind)));
+            for body in known {
+                days = days.union(&index.complete(*body, Kind::Activity(*kind)));
             }
             days.covers(&window)
         });

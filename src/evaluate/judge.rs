@@ -12,8 +12,8 @@ use super::truth::Truth;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Verdict;
 use crate::model::{
-    ActNumber, BodyId, Demand, Duty, DutyId, Early, Generation, Model, Part, Point, Roster, StepTime, Target, Thing,
-    Trigger, Version,
+    ActNumber, BodyId, Demand, Duty, DutyId, Early, Generation, Model, Part, Point, Rhythm, Roster, StepTime, Target,
+    Thing, Trigger, Version,
 };
 use crate::record::RecordId;
 use crate::schedule::{self, Frame, Interval, Previous, govern};
@@ -50,6 +50,8 @@ pub struct Judge<'a> {
     differing: RefCell<Differing>,
     /// The bodies that have been looked up.
     bodies: RefCell<BodiesOver>,
+    /// The periods of duties that have any.
+    periods: RefCell<BTreeMap<DutyId, Rc<[Period]>>>,
     depth: Cell<u32>,
 }
 
@@ -94,6 +96,7 @@ impl<'a> Judge<'a> {
             defects: RefCell::default(),
             differing: RefCell::default(),
             bodies: RefCell::default(),
+            periods: RefCell::default(),
             depth: Cell::new(0),
         }
     }
@@ -156,26 +159,8 @@ impl<'a> Judge<'a> {
         if !self.is_counterparty(duty, &frame, governed.on) {
             return None;
         }
-        let id = self.id(duty, &frame);
-        Some(Instance { id, frame, version: governed.version, on: governed.on, chosen: governed.chosen, bound })
-    }
-
-    /// `duty/bearer[/counterparty]/period[/part]`.
-    pub(super) fn id(&self, duty: &Duty, frame: &Frame) -> String {
-        let mut id = format!("{}/{}", duty.name, self.roster.body(frame.bearer).id);
-        if let Some(counterparty) = frame.counterparty {
-            id.push('/');
-            id.push_str(&self.roster.body(counterparty).id);
-        }
-        id.push('/');
-        id.push_str(&frame.key);
-        if let (Some(part), Generation::Every(_, parts)) = (frame.part, &duty.generation)
-            && let Some(part) = parts.get(part)
-        {
-            id.push('/');
-            id.push_str(&part.name);
-        }
-        id
+        let schedule::Governed { version, on, chosen, due } = governed;
+        Some(Instance { of: duty.id, frame, version, on, chosen, due, bound })
     }
 
     fn plain(&self, duty: &Duty, bearer: BodyId, counterparty: Option<BodyId>, key: &str) -> Option<Instance> {
@@ -187,13 +172,11 @@ impl<'a> Judge<'a> {
         duty: &Duty,
         bearer: BodyId,
         counterparty: Option<BodyId>,
-        rhythm: &crate::model::Rhythm,
+        rhythm: &Rhythm,
         parts: &[Part],
     ) -> Vec<Instance> {
-        let Some(oldest) = duty.versions.iter().map(|law| law.from).min() else { return Vec::new() };
-        // A period can be due years after it ends; what begins after the last day that matters is not asked for.
-        let from = before(oldest, Offset::Days(3660)).unwrap_or(oldest);
-        let periods = schedule::periods(self.model, rhythm, from, self.until.max(oldest));
+        let periods = self.periods(duty, rhythm);
+        let all = if parts.is_empty() { vec![None] } else { (0..parts.len()).map(Some).collect() };
         let first_key = duty.first_period.as_deref();
         let mut begun = first_key.is_none();
         let mut first = true;
@@ -205,10 +188,9 @@ impl<'a> Judge<'a> {
             if !begun {
                 continue;
             }
-            let all = if parts.is_empty() { vec![None] } else { (0..parts.len()).map(Some).collect() };
             let mut any = false;
-            for part in all {
-                let Some(instance) = self.period(duty, bearer, counterparty, period, part, first, previous) else {
+            for part in &all {
+                let Some(instance) = self.period(duty, bearer, counterparty, period, *part, first, previous) else {
                     continue;
                 };
                 any = true;
@@ -221,6 +203,23 @@ impl<'a> Judge<'a> {
                 first = false;
             }
         }
+        found
+    }
+
+    /// The periods of a duty that matter; looked up once.
+    fn periods(&self, duty: &Duty, rhythm: &Rhythm) -> Rc<[Period]> {
+        if let Some(known) = self.periods.borrow().get(&duty.id) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[Period]> = match duty.versions.iter().map(|law| law.from).min() {
+            Some(oldest) => {
+                // A period can be due years after it ends; what begins after the last day that matters is not asked for.
+                let from = before(oldest, Offset::Days(3660)).unwrap_or(oldest);
+                schedule::periods(self.model, rhythm, from, self.until.max(oldest)).into()
+            }
+            None => Rc::from([]),
+        };
+        self.periods.borrow_mut().insert(duty.id, Rc::clone(&found));
         found
     }
 
@@ -237,10 +236,13 @@ impl<'a> Judge<'a> {
     ) -> Option<Instance> {
         let mut frame = Frame::of_period(bearer, counterparty, period, part);
         frame.previous = previous;
+        if !first || duty.first_by.is_none() {
+            return self.instance(duty, frame, Bound::default());
+        }
         let plain = self.instance(duty, frame.clone(), Bound::default());
         let newest = duty.versions.len().checked_sub(1)?;
         // `first by` belongs to the newest law: the first period that it governs.
-        if first && duty.first_by.is_some() && plain.as_ref().is_none_or(|instance| instance.version == newest) {
+        if plain.as_ref().is_none_or(|instance| instance.version == newest) {
             // A day before the period cannot be its due day.
             let begins = period.window.first_day();
             frame.first = duty.first_by.is_some_and(|day| begins.is_none_or(|begins| begins <= day));
@@ -353,7 +355,8 @@ impl<'a> Judge<'a> {
         let Trigger::Act(ask) = trigger else { return Vec::new() };
         let frame = Frame::plain(bearer, counterparty, "");
         let Some(instance) = duty.versions.len().checked_sub(1).map(|version| Instance {
-            id: String::new(),
+            of: duty.id,
+            due: None,
             chosen: schedule::choose(self.model, self.roster, duty, version, &frame),
             frame,
             version,

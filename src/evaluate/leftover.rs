@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::lang::Words;
 use crate::model::{Model, Roster};
 use crate::record::{Record, What};
+use crate::schedule;
 
 /// A warning for each waiver or judgement whose instance (or question) does not exist (`V0392`).
 pub(super) fn leftovers(judge: &Judge<'_>, model: &Model, roster: &Roster) -> Vec<Diagnostic> {
@@ -38,8 +39,9 @@ fn missing(
     };
     let of_duty = parts.next().is_none();
     let instances = judge.instances(duty, bearer);
-    if !(instances.iter().any(|instance| instance.id == of) || of_duty && question.is_some()) {
-        let near = nearest(of, instances.iter().map(|instance| instance.id.as_str()));
+    let names: Vec<String> = instances.iter().map(|one| schedule::name(roster, duty, &one.frame)).collect();
+    if !(names.iter().any(|name| name == of) || of_duty && question.is_some()) {
+        let near = nearest(of, names.iter().map(String::as_str));
         return Some(complaint(record, of, near.map(str::to_owned)));
     }
     let question = question?;

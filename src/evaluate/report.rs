@@ -14,7 +14,7 @@ use crate::finding::{
 };
 use crate::model::{ActNumber, Citation, Demand, Due, Duty, Section, Target};
 use crate::record::RecordId;
-use crate::schedule::{Deadline, bit};
+use crate::schedule::{self, Deadline, bit};
 use crate::time::{Day, DueDay};
 
 /// The due days of steps that are others under a reading, by the step's name.
@@ -47,8 +47,9 @@ pub(super) struct Read {
 impl<'a> Judge<'a> {
     /// The finding for an instance; `pairs` are the sittings whose two sides differ.
     pub(super) fn finding(&self, duty: &Duty, instance: &Instance, pairs: &[Pair<'_>]) -> Finding {
-        let judged = self.judge_instance(duty, instance, None, self.moment, None);
+        let mut judged = self.judge_instance(duty, instance, None, self.moment, None);
         let law = &duty.versions[instance.version];
+        let name = schedule::name(self.roster, duty, &instance.frame);
         let mut verdict = judged.ruling.verdict;
         let mut causes = judged.ruling.causes;
         let dispute = self.disputed(duty, instance, None, judged.ruling.verdict, pairs);
@@ -64,17 +65,20 @@ impl<'a> Judge<'a> {
             verdict = Verdict::Unknown;
             causes = Causes::of(Cause::LawNotFollowed);
         }
-        let waiver = self.waiver(&instance.id, self.moment.as_of);
+        let waiver = self.waiver(&name, self.moment.as_of);
         if waiver.is_some() && verdict != Verdict::NotApplicable {
             computed = computed.or(Some(verdict));
             verdict = Verdict::Waived;
         }
-        let changes_on = self.changes_on(duty, instance, &judged, verdict, waiver);
+        let changes_on = self.changes_on(duty, instance, &name, &judged, verdict, waiver);
         let window = self.window(&judged, verdict);
+        let done = judged.ruling.items.iter().filter(|due| due.state.at_last.is_done()).count();
+        // A proof shows the items once more.
+        let items = if self.proofs { judged.ruling.items.clone() } else { std::mem::take(&mut judged.ruling.items) };
         let missing = match verdict {
             Verdict::Open | Verdict::PartlyMet | Verdict::Missed | Verdict::Unknown => match &dispute {
                 Some(dispute) => dispute.missing.clone(),
-                None => self.missing(duty, instance.version, &judged),
+                None => self.missing(duty, instance.version, &judged, items),
             },
             Verdict::Met | Verdict::MetLate | Verdict::Upcoming | Verdict::Waived | Verdict::NotApplicable => {
                 Vec::new()
@@ -83,7 +87,6 @@ impl<'a> Judge<'a> {
         let witnesses: Vec<RecordId> = judged.ruling.witnesses.iter().map(|root| self.current(*root)).collect();
         let grade = judged.ruling.witnesses.iter().filter_map(|root| self.index.act(*root)).map(|act| act.says.grade);
         let grade: Option<Grade> = grade.min();
-        let done = judged.ruling.items.iter().filter(|due| due.state.at_last.is_done()).count();
         let asked = judged.ruling.asked;
         let whole = matches!(judged.ruling.verdict, Verdict::Met | Verdict::MetLate);
         let ratio = match &dispute {
@@ -134,7 +137,7 @@ impl<'a> Judge<'a> {
             notes: self.notes(duty, instance, &judged, &unread),
             reasons,
         };
-        Finding { instance: instance.id.clone(), bearer: instance.frame.bearer, told: Arc::new(told) }
+        Finding { instance: name, bearer: instance.frame.bearer, told: Arc::new(told) }
     }
 
     /// The same judgement with items shown by an inclusion-minimal set of its witnesses (`rules.md` B5): none of them
@@ -337,7 +340,7 @@ impl<'a> Judge<'a> {
         let sources = exceptions.filter_map(|(_, exception)| exception.source.as_ref());
         for source in std::iter::once(&law.source).chain(sources) {
             let Citation::Acts(acts) = source else { continue };
-            for (number, sections) in acts {
+            for (number, sections) in acts.iter() {
                 found.extend(self.unread_sections(*number, sections, due));
             }
         }
@@ -365,6 +368,7 @@ impl<'a> Judge<'a> {
         &self,
         duty: &Duty,
         instance: &Instance,
+        name: &str,
         judged: &Judgement,
         verdict: Verdict,
         waiver: Option<Waiver>,
@@ -389,7 +393,7 @@ impl<'a> Judge<'a> {
         }
         days.into_iter().find(|day| {
             let moment = Moment { as_of: *day, seen: self.moment.seen };
-            if self.waiver(&instance.id, *day).is_some() {
+            if self.waiver(name, *day).is_some() {
                 return verdict != Verdict::Waived;
             }
             let later = self.judge_instance(duty, instance, None, moment, None).ruling.verdict;
@@ -398,7 +402,8 @@ impl<'a> Judge<'a> {
         })
     }
 
-    fn missing(&self, duty: &Duty, version: usize, judged: &Judgement) -> Vec<Missing> {
+    /// What is not shown of the items of a judgement.
+    fn missing(&self, duty: &Duty, version: usize, judged: &Judgement, items: Vec<super::ruling::Due>) -> Vec<Missing> {
         let ruling = &judged.ruling;
         let mut missing: Vec<Missing> = Vec::new();
         if let Some(status) = &ruling.status {
@@ -406,11 +411,11 @@ impl<'a> Judge<'a> {
             for (from, to, certain) in &ruling.gaps {
                 missing.push(Missing { item: item(status), certain: *certain, days: Some((*from, *to)) });
             }
-            if ruling.gaps.is_empty() && ruling.verdict == Verdict::Unknown && ruling.items.is_empty() {
+            if ruling.gaps.is_empty() && ruling.verdict == Verdict::Unknown && items.is_empty() {
                 missing.push(Missing { item: item(status), certain: false, days: None });
             }
         }
-        for due in &ruling.items {
+        for due in items {
             let open = match (due.state.in_time, due.state.at_last) {
                 (Standing::Done(..), _) => continue,
                 (_, Standing::Done(..)) if ruling.verdict != Verdict::Unknown => continue,
@@ -419,7 +424,7 @@ impl<'a> Judge<'a> {
                 (_, Standing::InDoubt(_)) => false,
                 (_, Standing::NotDone) => true,
             };
-            missing.push(Missing { item: due.state.item.clone(), certain: open, days: None });
+            missing.push(Missing { item: due.state.item, certain: open, days: None });
         }
         if missing.is_empty() && ruling.verdict == Verdict::Unknown && ruling.status.is_none() {
             missing.extend(whole_act(self.model, &duty.versions[version], judged));

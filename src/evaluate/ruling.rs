@@ -213,7 +213,7 @@ impl<'a> Scope<'a> {
                 let near: Vec<_> =
                     candidates.iter().filter(|one| one.within(&windows.at_last) != Truth::No).cloned().collect();
                 ruling.items = self.named_items(items.list, acted, ask, &near);
-                ruling.turns.extend(self.turn_days(&self.deadline, self.text.late));
+                ruling.turns.extend(turn_days(&self.deadline, self.text.late));
                 ruling.cures.extend(cure_end(&self.deadline, self.text.late));
             }
             Target::Steps(steps) => {
@@ -224,13 +224,13 @@ impl<'a> Scope<'a> {
                 let absent: Vec<usize> = (0..binding.steps.len())
                     .filter(|index| binding.steps[*index].items.first().is_none_or(|item| !item.at_last.is_done()))
                     .collect();
-                for (index, state) in binding.steps.iter().enumerate() {
+                for (index, state) in binding.steps.into_iter().enumerate() {
                     if state.applies == Truth::No {
                         continue;
                     }
                     ruling.asked += state.items.len();
                     ruling.empty.extend(&state.empty);
-                    ruling.turns.extend(self.turn_days(&state.deadline, state.late));
+                    ruling.turns.extend(turn_days(&state.deadline, state.late));
                     ruling.cures.extend(cure_end(&state.deadline, state.late));
                     acted |= state.items.iter().any(|item| !item.part && item.at_last.is_done());
                     for record in &state.records {
@@ -251,12 +251,10 @@ impl<'a> Scope<'a> {
                     let done = state.items.first().is_some_and(|item| item.at_last.is_done());
                     if !done {
                         let name = &steps[index].name;
-                        ruling.misplaced.extend(state.misplaced.iter().map(|one| (name.clone(), one.clone())));
+                        ruling.misplaced.extend(state.misplaced.into_iter().map(|one| (name.clone(), one)));
                     }
-                    let items = state.items.iter().filter(|item| !item.part || done);
-                    ruling.items.extend(
-                        items.cloned().map(|state_of| Due { state: state_of, deadline: state.deadline.clone() }),
-                    );
+                    let items = state.items.into_iter().filter(|item| !item.part || done);
+                    ruling.items.extend(items.map(|item| Due { state: item, deadline: state.deadline.clone() }));
                 }
                 if ruling.items.is_empty() {
                     return Ruling { empty: ruling.empty, ..Ruling::not_applicable(Because::Vacuous) };
@@ -272,7 +270,7 @@ impl<'a> Scope<'a> {
                 acted = !ruling.witnesses.is_empty();
                 ruling.asked = items.len();
                 ruling.items = items;
-                ruling.turns.extend(self.turn_days(&self.deadline, self.text.late));
+                ruling.turns.extend(turn_days(&self.deadline, self.text.late));
                 ruling.cures.extend(cure_end(&self.deadline, self.text.late));
             }
         }
@@ -299,7 +297,7 @@ impl<'a> Scope<'a> {
         let asked = &self.duty.questions[question];
         let standing = match self.judgement(question) {
             Truth::Yes => {
-                let rows = self.world.index.judgements(self.instance, &asked.name).iter();
+                let rows = self.world.index.judgements(&self.instance(), &asked.name).iter();
                 let row = rows.into_iter().find(|row| row.answer && row.when.last() <= self.moment.seen);
                 // The row that answers, which may correct an earlier one.
                 row.map_or(Standing::NotDone, |row| Standing::Done(row.row, row.when))
@@ -347,12 +345,6 @@ impl<'a> Scope<'a> {
                 }
             })
             .collect()
-    }
-
-    fn turn_days(&self, deadline: &Deadline, late: Late) -> Vec<Day> {
-        let Deadline::Day { early, late: at_latest } = deadline else { return Vec::new() };
-        let days = [early.effective, at_latest.effective].into_iter().filter_map(|day| day.succ_opt());
-        days.chain(cure_end(deadline, late)).collect()
     }
 
     /// The verdict of items.
@@ -555,6 +547,12 @@ impl<'a> Scope<'a> {
             Target::Question(question) => scope.judgement(*question),
         }
     }
+}
+
+/// The days on which the verdict may turn: after the due day, and after late acts no longer cure.
+fn turn_days(deadline: &Deadline, late: Late) -> impl Iterator<Item = Day> {
+    let days = deadline.effective().map(|(early, late)| [early, late]);
+    days.into_iter().flatten().filter_map(|day| day.succ_opt()).chain(cure_end(deadline, late))
 }
 
 /// The day after which late acts no longer cure.

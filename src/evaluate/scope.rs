@@ -122,8 +122,8 @@ pub struct Scope<'a> {
     pub moment: Moment,
     /// The instance.
     pub frame: &'a Frame,
-    /// Its id.
-    pub instance: &'a str,
+    /// Whose instance it is: an earlier law is judged in the name of the later one.
+    pub of: DutyId,
     /// The text.
     pub text: &'a Text,
     /// The duty, for questions and parts.
@@ -153,6 +153,12 @@ pub struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
+    /// What the instance is called.
+    #[must_use]
+    pub fn instance(&self) -> String {
+        crate::schedule::name(self.world.roster, self.world.model.duty(self.of), self.frame)
+    }
+
     /// The body that `who` means here.
     #[must_use]
     pub fn body(&self, who: &Who) -> Option<BodyId> {

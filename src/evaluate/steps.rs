@@ -35,6 +35,29 @@ pub struct StepState {
     pub misplaced: Vec<Misplaced>,
 }
 
+impl StepState {
+    /// A step that is not bound yet.
+    fn blank() -> StepState {
+        StepState {
+            items: Vec::new(),
+            deadline: Deadline::None,
+            late: Late::DoesNotCure,
+            records: Vec::new(),
+            days: None,
+            applies: Truth::Yes,
+            empty: Vec::new(),
+            misplaced: Vec::new(),
+        }
+    }
+}
+
+/// Steps on the way to a binding: the records chosen so far, and the steps bound so far.
+#[derive(Clone)]
+struct Bound {
+    chosen: Vec<Option<RecordId>>,
+    steps: Vec<StepState>,
+}
+
 /// An act that would be the step, but for its order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misplaced {
@@ -74,42 +97,45 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn bind(&self, steps: &[Step], base: Frame0) -> Binding {
         let order = order(steps);
-        let chosen: Vec<Option<RecordId>> = vec![None; steps.len()];
+        let bound =
+            Bound { chosen: vec![None; steps.len()], steps: steps.iter().map(|_| StepState::blank()).collect() };
         let mut best: Option<(Score, Binding)> = None;
-        self.choose(steps, base, &order, 0, chosen, &mut best);
+        self.choose(steps, base, &order, bound, &mut best);
         best.map_or(Binding { steps: Vec::new() }, |(_, binding)| binding)
     }
 
+    /// Binds the steps of `order`, those before it being bound already.
     fn choose(
         &self,
         steps: &[Step],
         base: Frame0,
         order: &[usize],
-        at: usize,
-        chosen: Vec<Option<RecordId>>,
+        mut bound: Bound,
         best: &mut Option<(Score, Binding)>,
     ) {
-        let Some(step) = order[at..].iter().position(|step| is_chosen(steps, *step)).map(|next| at + next) else {
-            let binding = self.evaluate_steps(steps, base, order, &chosen);
+        let next = order.iter().position(|step| is_chosen(steps, *step));
+        let (before, rest) = order.split_at(next.unwrap_or(order.len()));
+        self.bind_all(steps, base, before, &mut bound);
+        let Some((index, after)) = rest.split_first() else {
+            let binding = Binding { steps: bound.steps };
             let score = self.score(&binding);
             if best.as_ref().is_none_or(|(so_far, _)| score < *so_far) {
                 *best = Some((score, binding));
             }
             return;
         };
-        let index = order[step];
-        let so_far = self.evaluate_steps(steps, base, &order[..step], &chosen);
-        let candidates = self.step_candidates(steps, index, base, &so_far.steps);
-        let options = self.worth_trying(steps, index, candidates);
-        if options.is_empty() {
-            self.choose(steps, base, order, step + 1, chosen, best);
-            return;
-        }
+        let candidates = self.step_candidates(steps, *index, base, &bound.steps);
+        let mut options = self.worth_trying(steps, *index, candidates);
+        let last = options.pop();
         for option in options {
-            let mut next = chosen.clone();
-            next[index] = Some(option);
-            self.choose(steps, base, order, step + 1, next, best);
+            let mut other = bound.clone();
+            other.chosen[*index] = Some(option);
+            self.bind_all(steps, base, &[*index], &mut other);
+            self.choose(steps, base, after, other, best);
         }
+        bound.chosen[*index] = last;
+        self.bind_all(steps, base, &[*index], &mut bound);
+        self.choose(steps, base, after, bound, best);
     }
 
     /// The records that can make a difference: those that another record refers to, and the first of the rest, certain
@@ -178,24 +204,12 @@ impl<'a> Scope<'a> {
         (deadline, late, windows)
     }
 
-    /// All steps of `order` under the chosen records; steps outside it stay empty.
-    fn evaluate_steps(&self, steps: &[Step], base: Frame0, order: &[usize], chosen: &[Option<RecordId>]) -> Binding {
-        let blank = || StepState {
-            items: Vec::new(),
-            deadline: Deadline::None,
-            late: Late::DoesNotCure,
-            records: Vec::new(),
-            days: None,
-            applies: Truth::Yes,
-            empty: Vec::new(),
-            misplaced: Vec::new(),
-        };
-        let mut bound: Vec<StepState> = steps.iter().map(|_| blank()).collect();
+    /// Binds some steps, one after the other, under the chosen records.
+    fn bind_all(&self, steps: &[Step], base: Frame0, order: &[usize], bound: &mut Bound) {
         for index in order {
-            let state = self.step_state(steps, *index, base, &bound, chosen[*index]);
-            bound[*index] = state;
+            let state = self.step_state(steps, *index, base, &bound.steps, bound.chosen[*index]);
+            bound.steps[*index] = state;
         }
-        Binding { steps: bound }
     }
 
     fn step_state(

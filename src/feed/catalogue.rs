@@ -223,7 +223,7 @@ fn acts(model: &Model) -> Vec<About> {
     for duty in &model.duties {
         for version in &duty.versions {
             let Citation::Acts(acts) = &version.source else { continue };
-            for (act, _) in acts {
+            for (act, _) in acts.iter() {
                 let layers = cited.entry((act.year.into(), act.number.into())).or_insert((*act, BTreeSet::new()));
                 layers.1.insert(Layer::of(duty.binding));
             }

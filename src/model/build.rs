@@ -155,7 +155,7 @@ impl Base<'_> {
 fn version(scope: &Scope<'_>, sheet: &Sheet<'_>, out: &mut Vec<Diagnostic>) -> Version {
     let mut version = Version {
         title: None,
-        source: Citation::Acts(Vec::new()),
+        source: Citation::Acts(Arc::from([])),
         from: sheet.force.0,
         until: sheet.force.1,
         under: None,

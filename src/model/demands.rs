@@ -18,7 +18,7 @@ use crate::time::Offset;
 /// A citation, as the tree has it.
 pub(super) fn citation(written: &ast::Citation) -> Citation {
     match written {
-        ast::Citation::Acts(acts) => Citation::Acts(acts.clone()),
+        ast::Citation::Acts(acts) => Citation::Acts(acts.as_slice().into()),
         ast::Citation::Text(text) => Citation::Text(text.clone()),
     }
 }

@@ -95,7 +95,7 @@ impl Binding {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Citation {
     /// Sections of acts, in the order written; no sections: the act.
-    Acts(Vec<(ActNumber, Vec<Section>)>),
+    Acts(Arc<[(ActNumber, Vec<Section>)]>),
     /// A norm outside the statute book.
     Text(String),
 }

@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use super::wording::{days, law, list, pick, quoted, verdict};
-use crate::finding::{Finding, Item, What};
+use crate::finding::{Item, Told, What};
 use crate::lang::Lang;
 use crate::model::duty::{Ask, Citation, Demand, Exception, Party, Reading, Step, Target, Version, Who};
 use crate::model::roster::Roster;
@@ -191,8 +191,8 @@ impl<'a> Book<'a> {
 
     /// A duty's title.
     #[must_use]
-    pub fn title(&self, finding: &Finding) -> &'a str {
-        self.model.duty(finding.duty).title.get(self.lang)
+    pub fn title(&self, told: &Told) -> &'a str {
+        self.model.duty(told.duty).title.get(self.lang)
     }
 
     /// A reference to law.
@@ -204,12 +204,12 @@ impl<'a> Book<'a> {
     /// The period as people write it, with its part; none where the duty binds once or always: beside a verdict those
     /// would read as adverbs of it.
     #[must_use]
-    pub fn period(&self, finding: &Finding) -> Option<String> {
-        let period = match finding.period.as_str() {
+    pub fn period(&self, told: &Told) -> Option<String> {
+        let period = match told.period.as_str() {
             "once" | "always" => None,
             key => Some(days::period(key)),
         };
-        let part = finding.part.as_ref().map(|part| self.topic(part));
+        let part = told.part.as_ref().map(|part| self.topic(part));
         match (period, part) {
             (Some(period), Some(part)) => Some(format!("{period}, {part}")),
             (period, part) => period.or(part),
@@ -240,20 +240,20 @@ impl<'a> Book<'a> {
 
     /// The version that governs an instance.
     #[must_use]
-    pub fn version(&self, finding: &Finding) -> Option<&'a Version> {
-        self.model.duty(finding.duty).versions.get(finding.version)
+    pub fn version(&self, told: &Told) -> Option<&'a Version> {
+        self.model.duty(told.duty).versions.get(told.version)
     }
 
     /// The exception of this name, of the version that governs.
     #[must_use]
-    pub fn exception(&self, finding: &Finding, name: &str) -> Option<&'a Exception> {
-        self.version(finding)?.exceptions.iter().find(|exception| exception.name == name)
+    pub fn exception(&self, told: &Told, name: &str) -> Option<&'a Exception> {
+        self.version(told)?.exceptions.iter().find(|exception| exception.name == name)
     }
 
     /// An exception as people know it: by its section, else by its name in the rules.
     #[must_use]
-    pub fn exception_name(&self, finding: &Finding, name: &str) -> String {
-        match self.exception(finding, name).and_then(|exception| exception.source.as_ref()) {
+    pub fn exception_name(&self, told: &Told, name: &str) -> String {
+        match self.exception(told, name).and_then(|exception| exception.source.as_ref()) {
             Some(source) => self.law(source),
             None => name.to_owned(),
         }
@@ -267,7 +267,7 @@ impl<'a> Book<'a> {
 
     /// What a thing asked for is called.
     #[must_use]
-    pub fn item(&self, finding: &Finding, item: &Item) -> String {
+    pub fn item(&self, told: &Told, item: &Item) -> String {
         let id = item.id.as_str();
         match item.what {
             What::Act => {
@@ -276,14 +276,14 @@ impl<'a> Book<'a> {
             }
             What::Status => self.activity(id),
             What::Topic => self.topic(id),
-            What::Step => self.step(finding, id),
+            What::Step => self.step(told, id),
             What::Counterparty | What::Class | What::Receiver => self.party(id),
             What::Evidence => crate::finding::Grade::ALL
                 .into_iter()
                 .find(|grade| grade.code() == id)
                 .map_or_else(|| id.to_owned(), |grade| verdict::grade(self.lang, grade).to_owned()),
             What::Question => {
-                let asked = self.model.duty(finding.duty).questions.iter().find(|question| question.name == id);
+                let asked = self.model.duty(told.duty).questions.iter().find(|question| question.name == id);
                 asked.map_or_else(|| id.to_owned(), |question| quoted(self.lang, question.text.get(self.lang)))
             }
         }
@@ -308,8 +308,8 @@ impl<'a> Book<'a> {
     }
 
     /// What the step of this name asks, in words: its act and, where another step asks the same act, its receivers.
-    fn step(&self, finding: &Finding, name: &str) -> String {
-        let Some(version) = self.version(finding) else { return name.to_owned() };
+    fn step(&self, told: &Told, name: &str) -> String {
+        let Some(version) = self.version(told) else { return name.to_owned() };
         for built in &version.texts {
             let Ok(text) = &built.text else { continue };
             let (Demand::Do(Target::Steps(steps)) | Demand::Avoid(_, Some(Target::Steps(steps)))) = &text.demand else {

@@ -3,10 +3,11 @@
 
 use std::io::{self, Write};
 
+use super::body::{because_words, missing_name};
 use super::book::Book;
 use super::page::{Ink, Style};
 use super::run::Run;
-use super::text::{because_words, missing_name, write_foot};
+use super::text::write_foot;
 use super::wording::interface::{self, Label};
 use super::wording::{days, due, items, law, notes, proof, together, verdict};
 use crate::finding::{Fact, Finding, Item, Reason, State, Verdict, What};
@@ -64,9 +65,7 @@ fn write_head(out: &mut dyn Write, book: &Book<'_>, style: Style, finding: &Find
     let lang = book.lang;
     let word = format!("{} {}", verdict::symbol(finding.verdict), verdict::verdict(lang, finding.verdict));
     writeln!(out, "{}\n", style.ink(Ink::Of(finding.verdict), &word))?;
-    for line in style.wrap(book.title(finding), 0, 0) {
-        writeln!(out, "{}", style.ink(Ink::Bold, &line))?;
-    }
+    out.write_all(style.paragraph(0, "", 0, Ink::Bold, book.title(finding)).as_bytes())?;
     writeln!(out)?;
     for (label, value) in fields(book, finding) {
         let head = format!("{}: ", interface::label(lang, label));

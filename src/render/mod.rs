@@ -7,6 +7,7 @@ pub mod wording;
 pub mod book;
 pub mod page;
 pub mod run;
+mod body;
 pub mod text;
 pub mod explain;
 pub mod data;

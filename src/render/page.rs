@@ -32,72 +32,107 @@ pub enum Ink {
 }
 
 impl Style {
+    /// What stands before and after a text in its ink.
+    fn signs(self, ink: Ink) -> (&'static str, &'static str) {
+        if !self.colour {
+            return ("", "");
+        }
+        let before = match ink {
+            Ink::Plain => return ("", ""),
+            Ink::Bold => "\u{1b}[1m",
+            Ink::Dim => "\u{1b}[2m",
+            Ink::Of(Verdict::Met) => "\u{1b}[32m",
+            Ink::Of(Verdict::MetLate | Verdict::PartlyMet) => "\u{1b}[33m",
+            Ink::Of(Verdict::Missed) => "\u{1b}[31m",
+            Ink::Of(Verdict::Open) => "\u{1b}[36m",
+            Ink::Of(Verdict::Upcoming | Verdict::Waived) => "\u{1b}[34m",
+            // Not knowing is no alarm.
+            Ink::Of(Verdict::Unknown | Verdict::NotApplicable) => "\u{1b}[90m",
+        };
+        (before, "\u{1b}[0m")
+    }
+
     /// The text in its ink.
     #[must_use]
     pub fn ink(self, ink: Ink, text: &str) -> String {
-        let code = match ink {
-            Ink::Plain => return text.to_owned(),
-            Ink::Bold => "1",
-            Ink::Dim => "2",
-            Ink::Of(Verdict::Met) => "32",
-            Ink::Of(Verdict::MetLate | Verdict::PartlyMet) => "33",
-            Ink::Of(Verdict::Missed) => "31",
-            Ink::Of(Verdict::Open) => "36",
-            Ink::Of(Verdict::Upcoming | Verdict::Waived) => "34",
-            // Not knowing is no alarm.
-            Ink::Of(Verdict::Unknown | Verdict::NotApplicable) => "90",
-        };
-        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+        let mut out = String::with_capacity(text.len() + 16);
+        self.write_ink(&mut out, ink, text);
+        out
     }
 
-    /// The text in lines no longer than the width, the first after `first`, the others after as many blanks as
-    /// `hang`. A word longer than a line stands alone. A no-break blank keeps two words together and is then a blank.
-    #[must_use]
-    pub fn wrap(self, text: &str, first: usize, hang: usize) -> Vec<String> {
-        // Room for a whole line, or for all that is left of the text: a line then never grows by moving.
-        let fresh = |left: usize| String::with_capacity(left.min(self.width.saturating_mul(2)));
-        let mut left = text.len();
-        let mut lines = Vec::new();
-        let mut line = fresh(left);
+    /// Writes the text in its ink.
+    pub fn write_ink(self, out: &mut String, ink: Ink, text: &str) {
+        let (before, after) = self.signs(ink);
+        for part in [before, text, after] {
+            out.push_str(part);
+        }
+    }
+
+    /// Writes the text in lines no longer than the width, the first from the column `first` on, the others after as
+    /// many blanks as `hang`. A word longer than a line stands alone. A no-break blank keeps two words together and is
+    /// then a blank.
+    pub fn flow(self, out: &mut String, first: usize, hang: usize, ink: Ink, text: &str) {
+        let (before, after) = self.signs(ink);
+        let room = |taken: usize| self.width.saturating_sub(taken).max(20);
+        out.push_str(before);
+        // Most texts stand in one line as they are.
+        let blanks = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ") || text.contains('\u{a0}');
+        if !blanks && text.chars().count() <= room(first) {
+            out.push_str(text);
+            out.push_str(after);
+            return;
+        }
+        let mut left = room(first);
         let mut used = 0;
-        let mut room = self.width.saturating_sub(first).max(20);
         for word in text.split(' ').filter(|word| !word.is_empty()) {
             let length = word.chars().count();
-            if used > 0 && used + 1 + length > room {
-                left = left.saturating_sub(line.len());
-                lines.push(std::mem::replace(&mut line, fresh(left)));
-                room = self.width.saturating_sub(hang).max(20);
+            if used > 0 && used + 1 + length > left {
+                out.push_str(after);
+                out.push('\n');
+                indent(out, hang);
+                out.push_str(before);
+                left = room(hang);
                 used = 0;
             }
             if used > 0 {
-                line.push(' ');
+                out.push(' ');
                 used += 1;
             }
-            line.push_str(word);
+            for (at, part) in word.split('\u{a0}').enumerate() {
+                if at > 0 {
+                    out.push(' ');
+                }
+                out.push_str(part);
+            }
             used += length;
         }
-        lines.push(line);
-        let spaced = |line: String| if line.contains('\u{a0}') { line.replace('\u{a0}', " ") } else { line };
-        lines.into_iter().map(spaced).collect()
+        out.push_str(after);
     }
 
     /// A paragraph: `head` (already short), then the text, wrapped under it with a hanging indentation.
     #[must_use]
     pub fn paragraph(self, indent: usize, head: &str, hang: usize, ink: Ink, text: &str) -> String {
-        let before = indent + head.chars().count();
-        let pad = " ".repeat(indent + hang);
-        let lines = self.wrap(text, before, indent + hang);
-        let mut out = String::with_capacity(text.len() + head.len() + lines.len() * (pad.len() + 16));
-        out.push_str(&" ".repeat(indent));
-        out.push_str(head);
-        for (at, line) in lines.iter().enumerate() {
-            if at > 0 {
-                out.push('\n');
-                out.push_str(&pad);
-            }
-            out.push_str(&self.ink(ink, line));
-        }
-        out.push('\n');
+        let mut out = String::with_capacity(indent + head.len() + text.len() + text.len() / 4 + 16);
+        self.write_paragraph(&mut out, indent, head, hang, ink, text);
         out
+    }
+
+    /// Writes a paragraph.
+    pub fn write_paragraph(self, out: &mut String, indented: usize, head: &str, hang: usize, ink: Ink, text: &str) {
+        indent(out, indented);
+        out.push_str(head);
+        self.flow(out, indented + head.chars().count(), indented + hang, ink, text);
+        out.push('\n');
+    }
+}
+
+/// Blanks before a line.
+fn indent(out: &mut String, count: usize) {
+    const BLANKS: &str = "                ";
+    let mut left = count;
+    while left > 0 {
+        let some = left.min(BLANKS.len());
+        out.push_str(&BLANKS[..some]);
+        left -= some;
     }
 }

@@ -131,9 +131,7 @@ fn bearer_codes(book: &Book<'_>, bearers: &Bearers) -> String {
 /// What the stream says.
 pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty) -> io::Result<()> {
     let lang = book.lang;
-    for line in style.wrap(duty.title.get(lang), 0, 0) {
-        writeln!(out, "{}", style.ink(Ink::Bold, &line))?;
-    }
+    out.write_all(style.paragraph(0, "", 0, Ink::Bold, duty.title.get(lang)).as_bytes())?;
     writeln!(out)?;
     let mut rows = vec![
         (pick(lang, "tunnus", "beteckning", "id"), duty.name.clone()),

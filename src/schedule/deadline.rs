@@ -111,15 +111,14 @@ pub fn beyond(model: &Model, duty: &Duty, text: &Text, frame: &Frame) -> Option<
 
 /// The first day that `window from …` names, at the earliest and at the latest; `own` is the due day of the instance.
 #[must_use]
-pub fn nominal_days(model: &Model, due: &Due, frame: &Frame, own: &Deadline) -> Option<[Day; 2]> {
+pub fn nominal_days(due: &Due, frame: &Frame, own: &Deadline) -> Option<[Day; 2]> {
     let own = match own {
         Deadline::Day { early, late } => Some([early.nominal, late.nominal]),
         Deadline::None | Deadline::Unknown => None,
     };
-    match count(model, due, Roll::None, &[], frame, own, &|_| None) {
-        Deadline::Day { early, late } => Some([early.nominal, late.nominal]),
-        Deadline::None | Deadline::Unknown => None,
-    }
+    let (early, late) = pair(due, frame, own, &|_| None)?;
+    let late = late.map_or(early.day(), |late| late.day());
+    Some([early.day(), late])
 }
 
 /// The days on which a point may lie, earliest and latest.
@@ -164,6 +163,22 @@ fn count(
     of_instance: Option<[Day; 2]>,
     steps: &dyn Fn(usize) -> Option<When>,
 ) -> Deadline {
+    if matches!(due, Due::None | Due::WithoutDelay) {
+        return Deadline::None;
+    }
+    match pair(due, frame, of_instance, steps) {
+        Some(pair) => roll(model, how, pair, extend),
+        None => Deadline::Unknown,
+    }
+}
+
+/// The day before any rolling; none where none is set or it cannot be told.
+fn pair(
+    due: &Due,
+    frame: &Frame,
+    of_instance: Option<[Day; 2]>,
+    steps: &dyn Fn(usize) -> Option<When>,
+) -> Option<Pair> {
     let counted = |point: &Point, then: Then<'_>| -> Option<Pair> {
         // The first instance has nothing before it: its year ends with the period.
         let point = match (point, frame.previous) {
@@ -175,8 +190,8 @@ fn count(
     };
     let first_without_previous =
         |anchor: &Point| matches!(anchor, Point::Previous) && matches!(frame.previous, Previous::None);
-    let pair: Option<Pair> = match due {
-        Due::None | Due::WithoutDelay => return Deadline::None,
+    match due {
+        Due::None | Due::WithoutDelay => None,
         Due::On(day) => Some((Nominal::named(*day), None)),
         Due::At(point) | Due::Before(point) => counted(point, &Some),
         Due::DayOfYear { day, month, place } => frame.period.and_then(|period| {
@@ -196,10 +211,6 @@ fn count(
         Due::EndOfYear { nth, anchor } => {
             counted(anchor, &|from| u16::try_from(*nth).ok().and_then(|nth| from.end_of_year_after(nth)))
         }
-    };
-    match pair {
-        Some(pair) => roll(model, how, pair, extend),
-        None => Deadline::Unknown,
     }
 }
 

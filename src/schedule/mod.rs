@@ -101,8 +101,28 @@ pub fn periods<'m>(model: &'m Model, rhythm: &Rhythm, from: Day, to: Day) -> Cow
     }
 }
 
+/// `duty/bearer[/counterparty]/period[/part]`: what an instance is called.
+#[must_use]
+pub fn name(roster: &Roster, duty: &Duty, frame: &Frame) -> String {
+    let counterparty = frame.counterparty.map(|body| roster.body(body).id.as_str());
+    let part = match (frame.part, &duty.generation) {
+        (Some(part), Generation::Every(_, parts)) => parts.get(part).map(|part| part.name.as_str()),
+        _ => None,
+    };
+    let bearer = roster.body(frame.bearer).id.as_str();
+    let parts = [Some(duty.name.as_str()), Some(bearer), counterparty, Some(frame.key.as_str()), part];
+    let mut name = String::with_capacity(parts.iter().flatten().map(|part| part.len() + 1).sum());
+    for part in parts.into_iter().flatten() {
+        if !name.is_empty() {
+            name.push('/');
+        }
+        name.push_str(part);
+    }
+    name
+}
+
 /// The version that governs a frame, with the day that picked it (`rules.md` A2, A3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Governed {
     /// Index of the version.
     pub version: usize,
@@ -110,6 +130,8 @@ pub struct Governed {
     pub on: Day,
     /// What the frame alone says of the version's exceptions.
     pub chosen: Chosen,
+    /// The due day under the text so chosen, where it was needed.
+    pub due: Option<Deadline>,
 }
 
 /// What a frame alone, without records, says of the exceptions of a version.
@@ -137,8 +159,8 @@ pub enum Absent {
 pub fn govern(model: &Model, roster: &Roster, duty: &Duty, frame: &Frame, as_of: Day) -> Result<Governed, Absent> {
     let mut outside = Absent::NotInForce;
     for (version, law) in duty.versions.iter().enumerate().rev() {
-        let (on, chosen) = if let Some(trigger) = frame.trigger {
-            (trigger.first(), None)
+        let (on, chosen, due) = if let Some(trigger) = frame.trigger {
+            (trigger.first(), None, None)
         } else if matches!(duty.generation, Generation::Always) {
             // Whatever version was in force last up to the as-of day; a future one is upcoming.
             if law.from > as_of && version > 0 {
@@ -152,21 +174,21 @@ pub fn govern(model: &Model, roster: &Roster, duty: &Duty, frame: &Frame, as_of:
                 continue;
             }
             let chosen = choose(model, roster, duty, version, frame);
-            return Ok(Governed { version, on: last, chosen });
+            return Ok(Governed { version, on: last, chosen, due: None });
         } else {
             let plain = plain_deadline(model, duty, version, frame);
             let chosen = choose_by(model, roster, duty, version, frame, plain.as_ref());
             let text = law.text(chosen.mask, None).and_then(|text| text.as_ref().ok());
             let Some(text) = text else { continue };
             let due = plain.filter(|_| chosen.mask == 0).unwrap_or_else(|| deadline(model, duty, text, frame));
-            let on = match due {
+            let on = match &due {
                 Deadline::Day { early, .. } => early.nominal,
                 Deadline::None | Deadline::Unknown => match frame.period.and_then(|period| period.last_day()) {
                     Some(last) => last,
                     None => law.from.max(as_of),
                 },
             };
-            (on, Some(chosen))
+            (on, Some(chosen), Some(due))
         };
         if law.in_force(on) {
             let body = roster.body(frame.bearer);
@@ -175,7 +197,7 @@ pub fn govern(model: &Model, roster: &Roster, duty: &Duty, frame: &Frame, as_of:
             let ended = body.until.zip(begins).is_some_and(|(until, begins)| until < begins);
             if body.exists(on) && !ended {
                 let chosen = chosen.unwrap_or_else(|| choose(model, roster, duty, version, frame));
-                return Ok(Governed { version, on, chosen });
+                return Ok(Governed { version, on, chosen, due });
             }
             outside = Absent::NoBody;
         }
@@ -319,8 +341,8 @@ pub struct Start {
 /// The day that the duty's own `window from` gives, at the earliest and at the latest: a trigger's day may be an
 /// interval. It takes the place of the period's or the trigger's day (`rules.md` A4). `due` is the due day.
 #[must_use]
-pub fn own_start(model: &Model, text: &Text, frame: &Frame, due: &Deadline) -> Option<[Day; 2]> {
-    deadline::nominal_days(model, text.window.as_ref()?, frame, due)
+pub fn own_start(text: &Text, frame: &Frame, due: &Deadline) -> Option<[Day; 2]> {
+    deadline::nominal_days(text.window.as_ref()?, frame, due)
 }
 
 /// The first day of the window (`rules.md` A4). `oldest` is the first day in force of the oldest law that bound this

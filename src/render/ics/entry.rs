@@ -1,6 +1,7 @@
 //! One entry as a component of the calendar: an event or a task, its alarms, and the entries that give notice of it.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use icalendar::{Alarm, Component, Event, EventLike, EventStatus, Property, Todo, TodoStatus};
 
@@ -98,7 +99,7 @@ impl Facts {
             }
             Content::Joint(findings) => {
                 let Some(first) = findings.first() else {
-                    return Facts::bare(book, frame, entry, entry.instance.clone(), &Citation::Acts(Vec::new()));
+                    return Facts::bare(book, frame, entry, entry.instance.clone(), &Citation::Acts(Arc::from([])));
                 };
                 let what = short(&titled(book, first), &telling::whose(book, findings));
                 Facts::found(book, frame, entry, first, what, findings.iter().all(is_done))

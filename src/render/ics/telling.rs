@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::super::body::{because_words, missing_line};
 use super::super::book::Book;
-use super::super::text::{because_words, missing_line};
 use super::super::wording::feed::{self, Ended};
 use super::super::wording::interface::{self, Label};
 use super::super::wording::{demand, due, items, law, notes, proof, verdict};

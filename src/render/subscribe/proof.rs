@@ -92,7 +92,7 @@ pub fn proof(site: &Site<'_>, book: &Book<'_>, run: &Run, finding: &Finding) -> 
 fn links(site: &Site<'_>, book: &Book<'_>, finding: &Finding) -> Vec<Line> {
     let mut links = Vec::new();
     if let Citation::Acts(acts) = &finding.source {
-        for (number, _) in acts {
+        for (number, _) in acts.iter() {
             let Some(act) = book.model.acts.get(number) else { continue };
             let title = act.title.as_ref().map_or("", |title| title.get(book.lang));
             let name = format!("{}/{} {title}", number.number, number.year).trim_end().to_owned();
