@@ -118,7 +118,9 @@ def calcurse(folder, path, env):
         return {"refused": (ran.stdout + ran.stderr).strip()[-300:] or f"status {ran.returncode}"}
     found = []
     for line in (own / "apts").read_text(encoding="utf-8").splitlines():
-        match = re.fullmatch(r"(\d\d)/(\d\d)/(\d{4}) \[\d+\] (?:>[0-9a-f]+ )?(.*)", line)
+        # On the day of 25 hours calcurse takes the next midnight for another day, and writes an event that comes again
+        # until the day on which it is: once.
+        match = re.fullmatch(r"(\d\d)/(\d\d)/(\d{4}) \[\d+\] (?:\{1D -> \1/\2/\3\} )?(?:>[0-9a-f]+ )?(.*)", line)
         if not match:
             return {"refused": f"not an event of a day: {line[:100]}"}
         month, day, year, title = match.groups()

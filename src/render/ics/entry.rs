@@ -86,21 +86,26 @@ struct Facts {
 impl Facts {
     fn of(book: &Book<'_>, frame: &Frame<'_>, entry: &Entry) -> Facts {
         let lang = book.lang;
-        let short = |title: &str, whose: &str| feed::title(&title::short(lang, title, whose), whose);
+        let short =
+            |title: &str, part: Option<&str>, whose: &str| feed::title(&title::short(lang, title, part, whose), whose);
+        let of = |finding: &Finding, whose: &str| {
+            let part = finding.part.as_ref().map(|part| book.topic(part));
+            short(telling::full_title(book, finding), part.as_deref(), whose)
+        };
         match &entry.content {
             Content::One(finding) => {
                 let whose = match finding.counterparty {
                     Some(other) => format!("{} → {}", book.body(finding.bearer), book.body(other)),
                     None => book.body(finding.bearer),
                 };
-                let what = short(&titled(book, finding), &whose);
+                let what = of(finding, &whose);
                 Facts::found(book, frame, entry, finding, what, is_done(finding))
             }
             Content::Joint(findings) => {
                 let Some(first) = findings.first() else {
                     return Facts::bare(book, frame, entry, entry.instance.clone(), &Citation::Acts(Vec::new()));
                 };
-                let what = short(&titled(book, first), &telling::whose(book, findings));
+                let what = of(first, &telling::whose(book, findings));
                 Facts::found(book, frame, entry, first, what, findings.iter().all(is_done))
             }
             Content::Gone(gone) => {
@@ -108,9 +113,9 @@ impl Facts {
                 let what = match &gone.bearer {
                     Some(id) => {
                         let name = book.roster.find(id).map_or_else(|| id.clone(), |body| book.body(body));
-                        short(full, &name)
+                        short(full, None, &name)
                     }
-                    None => title::short(lang, full, ""),
+                    None => title::short(lang, full, None, ""),
                 };
                 Facts::bare(book, frame, entry, what, &gone.source)
             }
@@ -243,18 +248,6 @@ pub(super) fn sorted(days: &[u16]) -> Vec<u16> {
     days.sort_unstable();
     days.dedup();
     days
-}
-
-/// The title of the duty; with the part where it has parts, which fall due by themselves.
-fn titled(book: &Book<'_>, finding: &Finding) -> String {
-    let full = telling::full_title(book, finding);
-    match &finding.part {
-        Some(part) => {
-            let (head, _) = full.split_once(':').unwrap_or((full, ""));
-            format!("{head}: {}", book.topic(part))
-        }
-        None => full.to_owned(),
-    }
 }
 
 fn is_done(finding: &Finding) -> bool {
