@@ -1,7 +1,5 @@
 //! One entry as a component of the calendar: an event or a task, its alarms, and the entries that give notice of it.
 
-use std::fmt::Write;
-
 use icalendar::{Alarm, Component, Event, EventLike, EventStatus, Property, Todo, TodoStatus};
 
 use super::super::book::Book;
@@ -61,6 +59,10 @@ pub(super) fn write(lines: &mut Lines, book: &Book<'_>, teller: &mut Teller<'_>,
                 }
             } else {
                 task.status(TodoStatus::NeedsAction);
+            }
+            if entry.status == Status::Tentative {
+                // Tasks have no such status of their own (RFC 5545 3.8.1.11).
+                task.add_property("X-VELVOITE-STATUS", "TENTATIVE");
             }
             if reminded {
                 alarms(&mut task, frame.options, &title, entry.day, Form::Tasks);
@@ -170,8 +172,16 @@ impl Facts {
             // Without METHOD, DTSTAMP says when the entry was last revised (RFC 5545 3.8.7.2).
             .add_property("DTSTAMP", stamp.as_str())
             .add_property("LAST-MODIFIED", stamp);
-        if let Some(address) = &self.address {
-            to.url(address.text());
+        match &self.address {
+            Some(address) => to.url(address.text()),
+            // The calendar itself remembers what was published (`feed::Memory`): nothing else tells the instance here.
+            None => to.add_property("X-VELVOITE-INSTANCE", entry.instance.as_str()),
+        };
+        if let Some(from) = entry.moved_from {
+            to.add_property("X-VELVOITE-MOVED-FROM", plain(from));
+        }
+        if let Content::Gone(gone) = &entry.content {
+            to.add_property("X-VELVOITE-GONE", plain(gone.since));
         }
         if let Some(concept) = &self.concept {
             to.add_property("CONCEPT", concept.text());
@@ -250,11 +260,11 @@ pub(super) fn sorted(days: &[u16]) -> Vec<u16> {
     days
 }
 
-fn is_done(finding: &Finding) -> bool {
+pub(super) fn is_done(finding: &Finding) -> bool {
     matches!(finding.verdict, Verdict::Met | Verdict::MetLate)
 }
 
-fn done_on(book: &Book<'_>, entry: &Entry) -> Option<Day> {
+pub(super) fn done_on(book: &Book<'_>, entry: &Entry) -> Option<Day> {
     match &entry.content {
         Content::One(finding) => telling::done_on(book, finding),
         Content::Joint(findings) => findings.iter().map(|finding| telling::done_on(book, finding)).max().flatten(),
@@ -264,8 +274,21 @@ fn done_on(book: &Book<'_>, entry: &Entry) -> Option<Day> {
 
 /// The beginning of a day in UTC, which is the only form that stamps may have.
 pub(super) fn midnight(day: Day) -> String {
+    let mut text = plain(day);
+    text.push_str("T000000Z");
+    text
+}
+
+/// A day as the standard writes it (RFC 5545 3.3.4).
+pub(super) fn plain(day: Day) -> String {
     let mut text = String::with_capacity(16);
-    // Writing to a string does not fail.
-    let _ = write!(text, "{:04}{:02}{:02}T000000Z", day.year(), day.month(), day.day());
+    let year = u32::try_from(day.year()).unwrap_or_default();
+    for (number, from) in [(year, 1000), (day.month(), 10), (day.day(), 10)] {
+        let mut unit = from;
+        while unit > 0 {
+            text.extend(char::from_digit(number / unit % 10, 10));
+            unit /= 10;
+        }
+    }
     text
 }
