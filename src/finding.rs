@@ -600,6 +600,8 @@ pub struct Told {
     pub ratio: (u32, u32),
     /// The first day on which the verdict differs if nothing is recorded.
     pub changes_on: Option<Day>,
+    /// The days, past and to come, on which what is told may turn by itself, nothing being recorded; sorted. More than do.
+    pub turns: Vec<Day>,
     /// Remarks.
     pub notes: Vec<Note>,
     /// The proof; without one, only the verdict.

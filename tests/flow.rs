@@ -77,8 +77,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 const DOORS: &[(&str, &[&str])] = &[
     ("nom", &["syntax/"]),
     ("clap", &["cli/"]),
-    ("serde", &["record/read/", "render/"]),
-    ("serde_json", &["record/read/", "render/", "feed/memory.rs"]),
+    ("serde", &["record/read/", "render/", "feed/memory/state.rs"]),
+    ("serde_json", &["record/read/", "render/", "feed/memory/state.rs"]),
     ("toml", &["record/read/manifest.rs"]),
     ("encoding_rs", &["load/"]),
     ("annotate_snippets", &["render/diagnostics.rs"]),

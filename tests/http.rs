@@ -109,13 +109,17 @@ pub struct Process {
     pub at: SocketAddr,
     /// What it says, line by line, both streams.
     said: Receiver<String>,
+    /// What it said before it served.
+    pub before: Vec<String>,
 }
 
 impl Process {
     /// Starts it with a port of its own and waits until it serves.
     pub fn start(folder: &Path, arguments: &[&str]) -> Process {
+        let port: &[&str] = if arguments.contains(&"--listen") { &[] } else { &["--listen", "127.0.0.1:0"] };
         let mut child = Command::new(env!("CARGO_BIN_EXE_velvoite"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--lang", "en"])
+            .args(["serve", "--lang", "en"])
+            .args(port)
             .args(arguments)
             .current_dir(folder)
             .env("NO_COLOR", "1")
@@ -129,19 +133,25 @@ impl Process {
         let other = sender.clone();
         std::thread::spawn(move || BufReader::new(out).lines().for_each(|line| drop(sender.send(line.unwrap()))));
         std::thread::spawn(move || BufReader::new(err).lines().for_each(|line| drop(other.send(line.unwrap()))));
-        let mut process = Process { child, at: "127.0.0.1:1".parse().unwrap(), said };
-        let line = process.wait_for("serving ");
+        let mut process = Process { child, at: "127.0.0.1:1".parse().unwrap(), said, before: Vec::new() };
+        let (line, before) = process.told("serving ");
+        process.before = before;
         let port = line.split("http://").nth(1).unwrap().split('/').next().unwrap();
         process.at = port.parse().unwrap();
         process
     }
 
-    /// The next line with these words, within a minute.
-    pub fn wait_for(&self, words: &str) -> String {
+    /// Waits for a line with these words, at most two minutes.
+    pub fn wait_for(&self, words: &str) {
+        self.told(words);
+    }
+
+    /// The next line with these words, and what was said before it.
+    fn told(&self, words: &str) -> (String, Vec<String>) {
         let mut seen = Vec::new();
         loop {
-            match self.said.recv_timeout(Duration::from_secs(60)) {
-                Ok(line) if line.contains(words) => return line,
+            match self.said.recv_timeout(Duration::from_secs(120)) {
+                Ok(line) if line.contains(words) => return (line, seen),
                 Ok(line) => seen.push(line),
                 Err(_) => panic!("`{words}` was not said, but\n{}", seen.join("\n")),
             }

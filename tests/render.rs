@@ -507,6 +507,7 @@ fn plain(model: &Model, duty: &str, bearer: &str, period: &str, verdict: Verdict
         late_days: None,
         ratio: (0, 1),
         changes_on: None,
+        turns: Vec::new(),
         notes: Vec::new(),
         reasons: Reason::leaf(Fact::Verdict(verdict)),
     };

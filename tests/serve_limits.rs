@@ -116,7 +116,8 @@ fn who_takes_no_answer_is_let_go() {
     let _ = stream.read_to_end(&mut taken);
     assert!(taken.len() < 16 << 20, "all of it was kept for a client that took nothing");
     // Who takes is not let go, however large it is.
-    assert_eq!(get(at, "/feeds/fi/large.ics").body.len(), 16 * 1024 * 1024 + 31 + 13);
+    let whole = get(at, "/feeds/fi/large.ics");
+    assert!(whole.body.len() > 16 << 20 && whole.body.len().to_string() == whole.header("content-length"));
     assert_eq!(running.stop(), Stopped::Finished);
 }
 

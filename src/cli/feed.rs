@@ -58,9 +58,9 @@ pub fn run(asked: &Feed, chosen: Option<Lang>, lang: Lang, world: &mut World<'_>
         let (from, to) = (days::day(lang, horizon.from), days::day(lang, horizon.to));
         return Err(output::misused(world, lang, &usage::reversed(lang, &from, &to)));
     }
-    let mut memory = remembered(asked, &target, lang, world)?;
     let inputs = inputs::read(&asked.law, &asked.records, lang, world)?;
     let wanted = wanted(asked, as_of, &inputs, lang, world)?;
+    let mut memory = remembered(asked, &target, &inputs, &wanted, lang, world)?;
     let question = Asked {
         as_of,
         known_at: asked.dates.known_at,
@@ -98,14 +98,21 @@ pub fn run(asked: &Feed, chosen: Option<Lang>, lang: Lang, world: &mut World<'_>
 }
 
 /// What was published before.
-fn remembered(asked: &Feed, target: &Target<'_>, lang: Lang, world: &mut World<'_>) -> Result<Memory, Exit> {
+fn remembered(
+    asked: &Feed,
+    target: &Target<'_>,
+    inputs: &Inputs,
+    wanted: &Wanted,
+    lang: Lang,
+    world: &mut World<'_>,
+) -> Result<Memory, Exit> {
     let in_folder = |path: &Path| path.join(feed_folder::STATE);
     let path = match (&asked.state, target) {
         (Some(path), _) => Path::new(path).to_owned(),
         (None, Target::Folder(path)) => in_folder(path),
         (None, Target::File(path)) => {
             return Ok(match world.files.bytes(path) {
-                Ok(bytes) => Memory::from_ics(&String::from_utf8_lossy(&bytes)),
+                Ok(bytes) => Memory::from_ics(&inputs.model, wanted.scope.layer, &String::from_utf8_lossy(&bytes)),
                 Err(_) => Memory::default(),
             });
         }

@@ -77,9 +77,12 @@ pub fn run(asked: &Serve, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
         for what in state.complaints() {
             output::complain(world, &words::not_made(lang, &what));
         }
-        if beat.is_multiple_of(LOOK) && keeper.turn(beat.is_multiple_of(SUM), world) {
-            state.publish(keeper.standing(), now());
-            keeper.remember(world);
+        if beat.is_multiple_of(LOOK) {
+            if keeper.turn(beat.is_multiple_of(SUM), world) {
+                state.publish(keeper.standing(), now());
+                keeper.remember(world);
+            }
+            keeper.tell(world);
         }
     }
     let stopped = running.stop();
@@ -105,6 +108,13 @@ struct Keeper<'a> {
     marks: Marks,
     held: Arc<Held>,
     trouble: Trouble,
+    news: Vec<News>,
+}
+
+/// What is told once it holds for who asks the server, too.
+enum News {
+    Good(String),
+    Bad(&'static str),
 }
 
 impl<'a> Keeper<'a> {
@@ -125,7 +135,7 @@ impl<'a> Keeper<'a> {
         let held = Arc::new(Held::new(inputs, AsOf(day), Arc::clone(&root), &mut memory));
         // Should anything have moved meanwhile, the first look sees it.
         let watch = Watch::new(marks.clone());
-        Ok(Keeper { asked, lang, root, memory, written, paths, watch, marks, held, trouble: None })
+        Ok(Keeper { asked, lang, root, memory, written, paths, watch, marks, held, trouble: None, news: Vec::new() })
     }
 
     fn standing(&self) -> Arc<Standing> {
@@ -145,10 +155,22 @@ impl<'a> Keeper<'a> {
         if day != self.held.day() {
             // Also while an edit waits to be mended: what is held is judged as of the new day.
             self.judge(Arc::clone(&self.held.inputs), day);
-            say(world, &words::new_day(self.lang, day));
+            self.news.push(News::Good(words::new_day(self.lang, day)));
             return true;
         }
         read
+    }
+
+    /// Tells what came of the last look.
+    fn tell(&mut self, world: &mut World<'_>) {
+        for news in self.news.drain(..) {
+            match news {
+                News::Good(text) => say(world, &text),
+                News::Bad(text) => {
+                    output::complain(world, text);
+                }
+            }
+        }
     }
 
     fn judge(&mut self, inputs: Arc<Inputs>, day: Day) {
@@ -171,14 +193,14 @@ impl<'a> Keeper<'a> {
                 let (mended, same) = (self.trouble.take().is_some(), inputs.is_same(&self.held.inputs));
                 if !same {
                     self.judge(Arc::new(inputs), self.held.day());
-                    say(world, &words::read_again(self.lang, self.held.feeds()));
+                    self.news.push(News::Good(words::read_again(self.lang, self.held.feeds())));
                 } else if mended {
-                    say(world, words::mended(self.lang));
+                    self.news.push(News::Good(words::mended(self.lang).to_owned()));
                 }
                 mended || !same
             }
             Ok(_) | Err(_) => {
-                output::complain(world, words::kept(self.lang));
+                self.news.push(News::Bad(words::kept(self.lang)));
                 let new = self.trouble.is_none();
                 self.trouble = self.trouble.or_else(|| Some(helsinki(now())));
                 new

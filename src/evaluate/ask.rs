@@ -276,6 +276,7 @@ impl<'a> Judge<'a> {
             late_days: None,
             ratio: (0, 0),
             changes_on: None,
+            turns: Vec::new(),
             notes: Vec::new(),
             reasons,
         };

@@ -15,7 +15,7 @@ use crate::model::{
     ActNumber, BodyId, Demand, Duty, DutyId, Early, Generation, Model, Part, Point, Rhythm, Roster, StepTime, Target,
     Thing, Trigger, Version,
 };
-use crate::record::RecordId;
+use crate::record::{Log, RecordId};
 use crate::schedule::{self, Frame, Interval, Previous, govern};
 use crate::time::{Day, Offset, Period, When, Window, before};
 
@@ -524,6 +524,12 @@ fn uses_previous(duty: &Duty) -> bool {
             Some(crate::model::Due::Count { anchor: Point::Previous, .. })
         )
     })
+}
+
+/// The period key of an instance that this record, the first of its chain, triggers.
+#[must_use]
+pub fn trigger_key(log: &Log, root: RecordId) -> String {
+    encode(&log.shown_id(root))
 }
 
 /// Percent-encodes what would not stand in one segment of an id.

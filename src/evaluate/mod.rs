@@ -21,10 +21,13 @@ pub mod defect;
 mod leftover;
 mod twins;
 pub mod ask;
+mod past;
 
 use std::collections::BTreeMap;
 
 pub use ask::{Only, Question, Scope, explain};
+pub use judge::trigger_key;
+pub use past::{Past, Reader};
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::{DataFinding, Finding};

@@ -42,6 +42,8 @@ pub(super) struct Read {
     pub due: Option<DueDay>,
     /// The due days of steps, by name, where they are other ones.
     pub steps: Vec<(String, DueDay)>,
+    /// Days on which its verdict may turn by itself.
+    pub turns: Vec<Day>,
 }
 
 impl<'a> Judge<'a> {
@@ -59,6 +61,7 @@ impl<'a> Judge<'a> {
         }
         let readings = self.readings(duty, instance, &judged, verdict, pairs);
         let mut computed = None;
+        let turns = self.turns(&name, &judged, &readings);
         let unread = self.unread(duty, instance, &judged);
         if !unread.is_empty() && verdict != Verdict::NotApplicable {
             computed = Some(verdict);
@@ -134,6 +137,7 @@ impl<'a> Judge<'a> {
             late_days: judged.ruling.late_days.filter(|_| verdict == Verdict::MetLate),
             ratio: (small(ratio.0), small(ratio.1)),
             changes_on,
+            turns,
             notes: self.notes(duty, instance, &judged, &unread),
             reasons,
         };
@@ -282,7 +286,7 @@ impl<'a> Judge<'a> {
             let of_limits = reading.of_limits.is_some();
             let differs = [&differing, &unsure].iter().any(|known| known.get(index).copied().unwrap_or(true));
             if reading.default || !differs || (of_limits && !rolled) {
-                found.push(Read { index, verdict, due: None, steps: Vec::new() });
+                found.push(Read { index, verdict, due: None, steps: Vec::new(), turns: Vec::new() });
                 continue;
             }
             let other = self.judge_instance(duty, instance, Some(index), self.moment, None);
@@ -291,6 +295,7 @@ impl<'a> Judge<'a> {
             let read = Read {
                 index,
                 steps,
+                turns: other.ruling.turns,
                 verdict: if contradicted { Verdict::Unknown } else { other.ruling.verdict },
                 due: match (other.deadline, &judged.deadline) {
                     (Deadline::Day { late, .. }, Deadline::Day { late: own, .. }) => {
@@ -361,6 +366,28 @@ impl<'a> Judge<'a> {
         let rows = self.index.waivers(id).iter();
         let current = rows.filter(|row| row.from <= self.moment.seen && row.from <= as_of && as_of <= row.until);
         current.max_by_key(|row| (row.until, row.row)).map(|row| Waiver { record: row.row, until: row.until })
+    }
+
+    /// The days on which what is told may turn by itself.
+    fn turns(&self, id: &str, judged: &Judgement, readings: &[Read]) -> Vec<Day> {
+        let mut days = judged.ruling.turns.clone();
+        days.push(judged.start.window);
+        days.extend(
+            judged
+                .deadline
+                .effective()
+                .into_iter()
+                .flat_map(|(early, late)| [early, late])
+                .filter_map(|day| day.succ_opt()),
+        );
+        days.extend(readings.iter().flat_map(|read| &read.turns));
+        for waiver in self.index.waivers(id) {
+            days.push(waiver.from);
+            days.extend(waiver.until.succ_opt());
+        }
+        days.sort_unstable();
+        days.dedup();
+        days
     }
 
     /// The first day on which the verdict differs if nothing is recorded (`rules.md` B11).

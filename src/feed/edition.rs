@@ -5,14 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use super::identity::uid;
-use super::joint::joined;
+use super::entries::{Entries, entries};
 use super::memory::Memory;
 use super::parties::Parties;
-use super::{Content, Entry, Horizon, Layer, Role, Scope, Status};
+use super::{Content, Entry, Horizon, Layer, Role, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{self, Only, Question};
-use crate::finding::{Cause, Finding, Verdict};
+use crate::finding::Finding;
 use crate::model::{BodyId, Citation, KindId, Model, Roster};
 use crate::record::Log;
 use crate::time::{AsOf, Day};
@@ -64,46 +63,20 @@ pub fn edition(model: &Model, roster: &Roster, log: &Log, asked: &Asked, memory:
         only: Only::default(),
     };
     let outcome = evaluate::judge_unproved(model, roster, log, &question);
-    let mut entries: Vec<Entry> =
-        outcome.findings.into_iter().filter_map(|finding| entry(finding, asked.horizon)).collect();
-    let _ = memory;
-    entries.sort_by(|one, other| (one.day, &one.instance).cmp(&(other.day, &other.instance)));
-    bound(model, roster, asked.horizon, entries, outcome.defects)
-}
-
-/// The entry of a finding, if it has one: it applies, and its day lies in the horizon.
-fn entry(finding: Finding, horizon: Horizon) -> Option<Entry> {
-    if finding.verdict == Verdict::NotApplicable {
-        return None;
-    }
-    let day = finding.due.as_ref()?.effective;
-    if !horizon.holds(day) {
-        return None;
-    }
-    let unread = finding.causes.contains(&Cause::LawNotFollowed);
-    Some(Entry {
-        uid: uid(&finding.instance),
-        instance: finding.instance.clone(),
-        day,
-        moved_from: None,
-        status: if unread { Status::Tentative } else { Status::Confirmed },
-        revised: day,
-        sequence: 0,
-        content: Content::One(finding),
-    })
+    let made = entries(model, roster, log, asked, &outcome.findings, memory);
+    bound(model, roster, asked.horizon, made, outcome.defects)
 }
 
 /// The entries with the ways by which they are found.
-fn bound(model: &Model, roster: &Roster, horizon: Horizon, entries: Vec<Entry>, defects: Vec<Diagnostic>) -> Edition {
+fn bound(model: &Model, roster: &Roster, horizon: Horizon, made: Entries, defects: Vec<Diagnostic>) -> Edition {
+    let Entries { each: entries, joint, of_kind } = made;
     let mut of_bearer: BTreeMap<BodyId, Vec<usize>> = BTreeMap::new();
     let mut of_party: BTreeMap<BodyId, Vec<usize>> = BTreeMap::new();
-    let mut by_kind: BTreeMap<KindId, Vec<&Entry>> = BTreeMap::new();
     let mut parties = Parties::new(model, roster);
     for (place, entry) in entries.iter().enumerate() {
         match &entry.content {
             Content::One(finding) => {
                 of_bearer.entry(finding.bearer).or_default().push(place);
-                by_kind.entry(roster.body(finding.bearer).kind).or_default().push(entry);
                 for body in parties.of(finding, entry.day) {
                     of_party.entry(body).or_default().push(place);
                 }
@@ -112,16 +85,11 @@ fn bound(model: &Model, roster: &Roster, horizon: Horizon, entries: Vec<Entry>, 
                 let body = gone.bearer.as_deref().and_then(|bearer| roster.find(bearer));
                 if let Some(body) = body {
                     of_bearer.entry(body).or_default().push(place);
-                    by_kind.entry(roster.body(body).kind).or_default().push(entry);
                 }
             }
             Content::Joint(_) => {}
         }
     }
-    let all: Vec<&Entry> = entries.iter().collect();
-    let kind_word = |kind: KindId| format!("kind:{}", model.vocabulary.kinds[kind.index()].name);
-    let joint = joined(model, &all, "");
-    let of_kind = by_kind.iter().map(|(kind, own)| (*kind, joined(model, own, &kind_word(*kind)))).collect();
     let places = entries.iter().enumerate().map(|(place, entry)| (entry.instance.clone(), place)).collect();
     Edition { defects, horizon, of_bearer, of_party, joint, of_kind, places, entries }
 }

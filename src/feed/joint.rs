@@ -3,7 +3,7 @@
 //!
 //! Where some bearers have another day than most, each of those stands alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::identity::uid;
 use super::{Content, Entry, Status};
@@ -19,10 +19,7 @@ pub(super) fn joined(model: &Model, entries: &[&Entry], among: &str) -> Vec<Entr
     for entry in entries {
         match &entry.content {
             Content::One(finding) if entry.status != Status::Cancelled => {
-                let duty = &model.duty(finding.duty).name;
-                let part = finding.part.iter().flat_map(|part| ["/", part.as_str()]);
-                let parts = [duty.as_str(), "/", among, "/", finding.period.as_str()];
-                let id: String = parts.into_iter().chain(part).collect();
+                let id = instance(model, finding, among);
                 groups.entry(id).or_default().push((*entry, finding));
             }
             Content::One(_) | Content::Gone(_) => alone.push((*entry).clone()),
@@ -49,6 +46,38 @@ pub(super) fn joined(model: &Model, entries: &[&Entry], among: &str) -> Vec<Entr
     }
     alone.sort_by(|one, other| (one.day, &one.instance).cmp(&(other.day, &other.instance)));
     alone
+}
+
+/// The id of the entry that a finding shares with others.
+pub(super) fn instance(model: &Model, finding: &Finding, among: &str) -> String {
+    let duty = &model.duty(finding.duty).name;
+    let part = finding.part.iter().flat_map(|part| ["/", part.as_str()]);
+    [duty.as_str(), "/", among, "/", finding.period.as_str()].into_iter().chain(part).collect()
+}
+
+/// Adds what is gone: what stood for all (`among` tells for which), and of the rest what stood alone, which is what no
+/// entry stands for.
+pub(super) fn add_gone(joint: &mut Vec<Entry>, gone: &[Entry], among: &str) {
+    let parts = |entry: &Entry| -> Option<(String, String, String)> {
+        let mut parts = entry.instance.splitn(3, '/').map(str::to_owned);
+        Some((parts.next()?, parts.next()?, parts.next()?))
+    };
+    let mut standing: BTreeSet<String> = joint.iter().map(|entry| entry.instance.clone()).collect();
+    let mut added = Vec::new();
+    for entry in gone {
+        if parts(entry).is_some_and(|(_, bearer, _)| bearer == among) {
+            standing.insert(entry.instance.clone());
+            added.push(entry.clone());
+        }
+    }
+    for entry in gone.iter().filter(|entry| matches!(&entry.content, Content::Gone(gone) if gone.bearer.is_some())) {
+        let shared = parts(entry).map(|(duty, _, rest)| format!("{duty}/{among}/{rest}"));
+        if shared.is_none_or(|shared| !standing.contains(&shared)) {
+            added.push(entry.clone());
+        }
+    }
+    joint.extend(added);
+    joint.sort_by(|one, other| (one.day, &one.instance).cmp(&(other.day, &other.instance)));
 }
 
 /// The day that most have, if at least two have it; the earliest of several such.

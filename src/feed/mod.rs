@@ -10,10 +10,16 @@
 //! which the entry last changed, and nothing on the moment of writing.
 
 mod edition;
+mod entries;
 mod identity;
 mod joint;
 mod parties;
+mod revision;
+mod turning;
+mod chronicle;
+mod concerns;
 mod memory;
+mod digest;
 mod naming;
 pub mod catalogue;
 

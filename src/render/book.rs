@@ -153,9 +153,15 @@ impl<'a> Book<'a> {
     /// A body's name.
     #[must_use]
     pub fn body(&self, id: BodyId) -> String {
+        self.body_name(id).to_owned()
+    }
+
+    /// A body's name, where it is kept.
+    #[must_use]
+    pub fn body_name(&self, id: BodyId) -> &'a str {
         let body = self.roster.body(id);
         let name = body.names.get(self.lang);
-        if name.is_empty() { body.id.clone() } else { name.to_owned() }
+        if name.is_empty() { &body.id } else { name }
     }
 
     /// An organ's name.

@@ -30,7 +30,7 @@ ALL = [*PYTHON, *NODE, *DEBIAN, *SUBSCRIBERS]
 
 
 class Missing(Exception):
-    """Something that this script may not install by itself."""
+    """What could not be installed, or may not be installed by this script; a line each."""
 
 
 def sh(*command, **how):
@@ -42,31 +42,41 @@ def sh(*command, **how):
 
 
 def install(folder):
-    """Everything that can be installed below `folder`; what is there already is kept."""
-    for name in ("node", "npm", "cc", "pkg-config", "calcurse"):
-        if not shutil.which(name):
-            raise Missing(f"{name} is not there. On Debian: apt-get install nodejs npm gcc pkg-config libical-dev calcurse")
-    if subprocess.run(["pkg-config", "--exists", "libical"]).returncode:
-        raise Missing("libical is not there. On Debian: apt-get install libical-dev")
+    """Everything that can be installed below `folder`; what is there already is kept. Raises Missing with all that is not."""
+    missing = []
+    debian = {"node": "nodejs", "npm": "npm", "cc": "gcc", "pkg-config": "pkg-config", "calcurse": "calcurse"}
+    missing += [f"{name}: on Debian, apt-get install {package}" for name, package in debian.items() if not shutil.which(name)]
+    if shutil.which("pkg-config") and subprocess.run(["pkg-config", "--exists", "libical"]).returncode:
+        missing.append("libical: on Debian, apt-get install libical-dev")
     for place, wanted in (("readers", "requirements.txt"), ("subscribers", "requirements-subscribers.txt")):
-        stamp, text = folder / place / "installed.txt", (READERS / wanted).read_text()
-        if not stamp.exists() or stamp.read_text() != text:
-            print(f"installing {wanted} …", file=sys.stderr)
-            sh(sys.executable, "-m", "venv", "--clear", folder / place)
-            sh(folder / place / "bin/pip", "install", "-q", "--disable-pip-version-check", "-r", READERS / wanted)
-            stamp.write_text(text)
-    node = folder / "node"
-    stamp, text = node / "installed.txt", (READERS / "package.json").read_text()
-    if not stamp.exists() or stamp.read_text() != text:
-        print("installing package.json …", file=sys.stderr)
+        pip = ["install", "-q", "--disable-pip-version-check", "-r", READERS / wanted]
+        commands = [[sys.executable, "-m", "venv", "--clear", folder / place], [folder / place / "bin/pip", *pip]]
+        missing += once(folder / place, READERS / wanted, commands)
+    if shutil.which("npm"):
+        node = folder / "node"
         node.mkdir(parents=True, exist_ok=True)
-        shutil.copy(READERS / "package.json", node)
-        sh("npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", cwd=node)
-        stamp.write_text(text)
-    for script in READERS.glob("*.mjs"):
-        shutil.copy(script, node)
+        for script in [*READERS.glob("*.mjs"), READERS / "package.json"]:
+            shutil.copy(script, node)
+        missing += once(node, READERS / "package.json", [["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]], cwd=node)
+    if missing:
+        raise Missing("\n".join(missing))
     flags = sh("pkg-config", "--cflags", "--libs", "libical").split()
     sh("cc", "-O1", "-Wall", "-o", folder / "libical", READERS / "libical.c", *flags)
+
+
+def once(place, wanted, commands, **how):
+    """Runs the commands unless they were run for the same list before; what went wrong."""
+    stamp, text = place / "installed.txt", wanted.read_text()
+    if stamp.exists() and stamp.read_text() == text:
+        return []
+    print(f"installing {wanted.name} …", file=sys.stderr)
+    try:
+        for command in commands:
+            sh(*command, **how)
+    except (OSError, RuntimeError) as error:
+        return [f"{wanted.name}: {error}"]
+    stamp.write_text(text)
+    return []
 
 
 def versions(folder):
@@ -118,7 +128,9 @@ def calcurse(folder, path, env):
         return {"refused": (ran.stdout + ran.stderr).strip()[-300:] or f"status {ran.returncode}"}
     found = []
     for line in (own / "apts").read_text(encoding="utf-8").splitlines():
-        match = re.fullmatch(r"(\d\d)/(\d\d)/(\d{4}) \[\d+\] (?:>[0-9a-f]+ )?(.*)", line)
+        # On the day of 25 hours calcurse takes the next midnight for another day, and writes an event that comes again
+        # until the day on which it is: once.
+        match = re.fullmatch(r"(\d\d)/(\d\d)/(\d{4}) \[\d+\] (?:\{1D -> \1/\2/\3\} )?(?:>[0-9a-f]+ )?(.*)", line)
         if not match:
             return {"refused": f"not an event of a day: {line[:100]}"}
         month, day, year, title = match.groups()

@@ -11,6 +11,13 @@ import wire
 import world
 from clients import Subscription, environment
 
+# What is subscribed to, and in which language it is.
+PATHS = {
+    "fi/ayrapaan-oljymaen-ja-avikin-hyvinvointialue.ics": "fi",
+    "sv/ayrapaa-oljymaki-och-aviks-valfardsomrade.ics": "sv",
+    "en/1-2025.ics": "en",
+}
+
 
 class Server:
     """`velvoite serve` on loopback, ended by its id."""

@@ -17,8 +17,8 @@ LIMIT = 500_000
 
 # What stands in an entry at most once, and what must stand there.
 ONCE = "UID DTSTAMP LAST-MODIFIED CREATED SEQUENCE STATUS SUMMARY DESCRIPTION URL DTSTART DTEND DUE TRANSP CLASS COMPLETED".split()
-EVENT = "UID DTSTAMP LAST-MODIFIED SEQUENCE STATUS SUMMARY DESCRIPTION URL DTSTART DTEND TRANSP X-MICROSOFT-CDO-BUSYSTATUS".split()
-TASK = "UID DTSTAMP LAST-MODIFIED SEQUENCE STATUS SUMMARY DESCRIPTION URL DUE".split()
+EVENT = "UID DTSTAMP LAST-MODIFIED SEQUENCE STATUS SUMMARY DESCRIPTION DTSTART DTEND TRANSP X-MICROSOFT-CDO-BUSYSTATUS".split()
+TASK = "UID DTSTAMP LAST-MODIFIED SEQUENCE STATUS SUMMARY DESCRIPTION DUE".split()
 TEXTS = {"SUMMARY", "DESCRIPTION", "NAME", "X-WR-CALNAME", "X-WR-CALDESC", "COMMENT", "LOCATION", "CONTACT"}
 STATUS = {"VEVENT": {"TENTATIVE", "CONFIRMED", "CANCELLED"}, "VTODO": {"NEEDS-ACTION", "COMPLETED", "IN-PROCESS", "CANCELLED"}}
 
@@ -231,6 +231,9 @@ def entry(one, complain):
     for name in EVENT if event else TASK:
         if not one.all(name):
             say(f"no {name}")
+    # What rests on no act has nowhere to lead.
+    if one.all("LINK") and not one.all("URL"):
+        say("LINK without URL")
     for name in ONCE:
         if len(one.all(name)) > 1:
             say(f"{name} {len(one.all(name))} times")

@@ -19,10 +19,15 @@ MOVED = {
     "county-shore-plan/county-91/once": ("2026-05-15", "2026-06-15"),
     "county-opinion/county-91/pyynt%C3%B6-1": ("2026-03-16", "2026-04-07"),
 }
-# By an amendment; because the request was withdrawn.
-GONE = ["county-noise-survey/county-91/once", "county-opinion/county-91/pyynt%C3%B6-2"]
+GONE = {
+    # By an amendment.
+    "county-noise-survey/county-91/once": {"fi": "KUMOTTU", "sv": "UPPHÄVD", "en": "REPEALED"},
+    # Because the request was withdrawn.
+    "county-opinion/county-91/pyynt%C3%B6-2": {"fi": "POISTUNUT", "sv": "UTGÅR", "en": "WITHDRAWN"},
+}
 MET = ["county-summer-time/county-91/once", "municipality-yearly-report/municipality-912/2025"]
-PREFIX = {"fi": "KUMOTTU", "sv": "UPPHÄVD", "en": "REPEALED"}
+# Entries that stand for all municipalities, and count the one that met its duty.
+COUNTED = ["municipality-yearly-report//2025", "municipality-yearly-report/kind:municipality/2025"]
 
 
 def uid(instance):
@@ -90,7 +95,7 @@ def between(first, second, lang):
     """What is wrong with the way from the first edition of a feed to the second; and what was seen to change."""
     before, after = ({one["uid"]: one for one in entries} for entries in (first, second))
     out, seen = [], []
-    names = {uid(name): name for name in [*MOVED, *GONE, *MET]}
+    names = {uid(name): name for name in [*MOVED, *GONE, *MET, *COUNTED]}
     if len(after) != len(second):
         out.append("an entry stands twice")
     for one in before.keys() ^ after.keys():
@@ -108,8 +113,10 @@ def between(first, second, lang):
             out.append(f"{name}: LAST-MODIFIED {old['stamp']} → {new['stamp']}")
         if name in MOVED and ((old["day"], new["day"]) != MOVED[name] or not raised or new["status"] == "CANCELLED"):
             out.append(f"{name} is not moved: {said}")
-        if name in GONE and (new["status"] != "CANCELLED" or not raised or not new["title"].startswith(PREFIX[lang])):
+        if name in GONE and (new["status"] != "CANCELLED" or not raised or not new["title"].startswith(f"{GONE[name][lang]}: ")):
             out.append(f"{name} is not cancelled: {said}")
+        if name in COUNTED and [old[key] for key in ("day", "status", "title")] != [new[key] for key in ("day", "status", "title")]:
+            out.append(f"{name} changes more than what it counts: {said}")
         if name in GONE and old["day"] != new["day"]:
             out.append(f"{name} is cancelled on another day: {said}")
         if name in MET and ("✓" not in new["title"] or "✓" in old["title"] or old["day"] != new["day"]):

@@ -18,12 +18,30 @@ impl Address {
 
     /// The address of a thing below this one; what its path holds beside letters, digits and `-._~/:` is encoded.
     pub(super) fn below(&self, path: &str) -> Address {
-        Address(format!("{}/{}", self.0.trim_end_matches('/'), encoded(path)))
+        let mut text = String::new();
+        self.below_to(&mut text, &[path]);
+        Address(text)
+    }
+
+    /// As [`Address::below`], written to the end of `out`; the path in parts.
+    pub(super) fn below_to(&self, out: &mut String, path: &[&str]) {
+        out.push_str(self.0.trim_end_matches('/'));
+        out.push('/');
+        path.iter().for_each(|part| encode(out, part));
     }
 
     /// The place of this name within the thing.
     pub(super) fn within(&self, name: &str) -> Address {
-        Address(format!("{}#{}", self.0, encoded(name)))
+        let mut text = String::new();
+        self.within_to(&mut text, name);
+        Address(text)
+    }
+
+    /// As [`Address::within`], written to the end of `out`.
+    pub(super) fn within_to(&self, out: &mut String, name: &str) {
+        out.push_str(&self.0);
+        out.push('#');
+        encode(out, name);
     }
 
     /// As it is written.
@@ -32,16 +50,19 @@ impl Address {
     }
 }
 
-fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
+fn encode(out: &mut String, path: &str) {
+    let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte);
+    if path.bytes().all(stays) {
+        out.push_str(path);
+        return;
+    }
     for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
+        if stays(byte) {
             out.push(char::from(byte));
         } else {
             out.push_str(&format!("%{byte:02X}"));
         }
     }
-    out
 }
 
 #[cfg(test)]

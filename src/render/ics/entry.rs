@@ -1,6 +1,5 @@
 //! One entry as a component of the calendar: an event or a task, its alarms, and the entries that give notice of it.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use icalendar::{Alarm, Component, Event, EventLike, EventStatus, Property, Todo, TodoStatus};
@@ -63,6 +62,10 @@ pub(super) fn write(lines: &mut Lines, book: &Book<'_>, teller: &mut Teller<'_>,
             } else {
                 task.status(TodoStatus::NeedsAction);
             }
+            if entry.status == Status::Tentative {
+                // Tasks have no such status of their own (RFC 5545 3.8.1.11).
+                task.add_property("X-VELVOITE-STATUS", "TENTATIVE");
+            }
             if reminded {
                 alarms(&mut task, frame.options, &title, entry.day, Form::Tasks);
             }
@@ -87,21 +90,26 @@ struct Facts {
 impl Facts {
     fn of(book: &Book<'_>, frame: &Frame<'_>, entry: &Entry) -> Facts {
         let lang = book.lang;
-        let short = |title: &str, whose: &str| feed::title(&title::short(lang, title, whose), whose);
+        let short =
+            |title: &str, part: Option<&str>, whose: &str| feed::title(&title::short(lang, title, part, whose), whose);
+        let of = |finding: &Finding, whose: &str| {
+            let part = finding.part.as_ref().map(|part| book.topic(part));
+            short(telling::full_title(book, finding), part.as_deref(), whose)
+        };
         match &entry.content {
             Content::One(finding) => {
                 let whose = match finding.counterparty {
                     Some(other) => format!("{} → {}", book.body(finding.bearer), book.body(other)),
                     None => book.body(finding.bearer),
                 };
-                let what = short(&titled(book, finding), &whose);
+                let what = of(finding, &whose);
                 Facts::found(book, frame, entry, finding, what, is_done(finding))
             }
             Content::Joint(findings) => {
                 let Some(first) = findings.first() else {
                     return Facts::bare(book, frame, entry, entry.instance.clone(), &Citation::Acts(Arc::from([])));
                 };
-                let what = short(&titled(book, first), &telling::whose(book, findings));
+                let what = of(first, &telling::whose(book, findings));
                 Facts::found(book, frame, entry, first, what, findings.iter().all(is_done))
             }
             Content::Gone(gone) => {
@@ -109,9 +117,9 @@ impl Facts {
                 let what = match &gone.bearer {
                     Some(id) => {
                         let name = book.roster.find(id).map_or_else(|| id.clone(), |body| book.body(body));
-                        short(full, &name)
+                        short(full, None, &name)
                     }
-                    None => title::short(lang, full, ""),
+                    None => title::short(lang, full, None, ""),
                 };
                 Facts::bare(book, frame, entry, what, &gone.source)
             }
@@ -166,8 +174,16 @@ impl Facts {
             // Without METHOD, DTSTAMP says when the entry was last revised (RFC 5545 3.8.7.2).
             .add_property("DTSTAMP", stamp.as_str())
             .add_property("LAST-MODIFIED", stamp);
-        if let Some(address) = &self.address {
-            to.url(address.text());
+        match &self.address {
+            Some(address) => to.url(address.text()),
+            // The calendar itself remembers what was published (`feed::Memory`): nothing else tells the instance here.
+            None => to.add_property("X-VELVOITE-INSTANCE", entry.instance.as_str()),
+        };
+        if let Some(from) = entry.moved_from {
+            to.add_property("X-VELVOITE-MOVED-FROM", plain(from));
+        }
+        if let Content::Gone(gone) = &entry.content {
+            to.add_property("X-VELVOITE-GONE", plain(gone.since));
         }
         if let Some(concept) = &self.concept {
             to.add_property("CONCEPT", concept.text());
@@ -246,23 +262,11 @@ pub(super) fn sorted(days: &[u16]) -> Vec<u16> {
     days
 }
 
-/// The title of the duty; with the part where it has parts, which fall due by themselves.
-fn titled(book: &Book<'_>, finding: &Finding) -> String {
-    let full = telling::full_title(book, finding);
-    match &finding.part {
-        Some(part) => {
-            let (head, _) = full.split_once(':').unwrap_or((full, ""));
-            format!("{head}: {}", book.topic(part))
-        }
-        None => full.to_owned(),
-    }
-}
-
-fn is_done(finding: &Finding) -> bool {
+pub(super) fn is_done(finding: &Finding) -> bool {
     matches!(finding.verdict, Verdict::Met | Verdict::MetLate)
 }
 
-fn done_on(book: &Book<'_>, entry: &Entry) -> Option<Day> {
+pub(super) fn done_on(book: &Book<'_>, entry: &Entry) -> Option<Day> {
     match &entry.content {
         Content::One(finding) => telling::done_on(book, finding),
         Content::Joint(findings) => findings.iter().map(|finding| telling::done_on(book, finding)).max().flatten(),
@@ -272,8 +276,21 @@ fn done_on(book: &Book<'_>, entry: &Entry) -> Option<Day> {
 
 /// The beginning of a day in UTC, which is the only form that stamps may have.
 pub(super) fn midnight(day: Day) -> String {
+    let mut text = plain(day);
+    text.push_str("T000000Z");
+    text
+}
+
+/// A day as the standard writes it (RFC 5545 3.3.4).
+pub(super) fn plain(day: Day) -> String {
     let mut text = String::with_capacity(16);
-    // Writing to a string does not fail.
-    let _ = write!(text, "{:04}{:02}{:02}T000000Z", day.year(), day.month(), day.day());
+    let year = u32::try_from(day.year()).unwrap_or_default();
+    for (number, from) in [(year, 1000), (day.month(), 10), (day.day(), 10)] {
+        let mut unit = from;
+        while unit > 0 {
+            text.extend(char::from_digit(number / unit % 10, 10));
+            unit /= 10;
+        }
+    }
     text
 }

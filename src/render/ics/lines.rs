@@ -74,6 +74,22 @@ impl Lines {
         self.out.extend_from_slice(lines.as_bytes());
     }
 
+    /// What was written, as text.
+    pub(super) fn into_text(self) -> String {
+        String::from_utf8_lossy(&self.out).into_owned()
+    }
+
+    /// A line whose value is escaped already.
+    pub(super) fn line(&mut self, line: &str) {
+        fold(&mut self.out, line);
+    }
+
+    /// A line of ASCII that needs no fold and no escape, from its parts.
+    pub(super) fn short(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.out.extend_from_slice(part.as_bytes()));
+        self.out.extend_from_slice(b"\r\n");
+    }
+
     /// The first line of a component.
     pub(super) fn begin(&mut self, component: &str) {
         self.line.clear();
@@ -121,7 +137,7 @@ impl Lines {
 
 /// A text with `\`, `;`, `,` and line breaks escaped (RFC 5545 3.3.11). A break is one however it was written; other
 /// control characters, which no calendar can hold, are left out, the tabulator apart.
-fn escape(line: &mut String, text: &str) {
+pub(super) fn escape(line: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(|sign: char| matches!(sign, '\\' | ';' | ',') || sign.is_control()) {
         line.push_str(&rest[..at]);
@@ -163,7 +179,23 @@ fn parameter_value(line: &mut String, text: &str) {
 /// A line, broken so that no piece has more than 75 octets and none ends inside a character (RFC 5545 3.1). Each piece
 /// but the first begins with a blank, which counts.
 fn fold(out: &mut Vec<u8>, line: &str) {
-    let (mut rest, mut room) = (line, WIDTH);
+    fold_within(out, line, WIDTH);
+}
+
+/// The rest of a line of text that was broken here: pieces that begin with a blank each.
+pub(super) fn continued(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let mut line = String::with_capacity(text.len());
+    escape(&mut line, text);
+    let mut out = vec![b' '];
+    fold_within(&mut out, &line, WIDTH - 1);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn fold_within(out: &mut Vec<u8>, line: &str, room: usize) {
+    let (mut rest, mut room) = (line, room);
     while rest.len() > room {
         let mut at = room;
         while !rest.is_char_boundary(at) {

@@ -9,6 +9,7 @@ mod address;
 mod zone;
 mod head;
 mod entry;
+mod pieces;
 mod telling;
 mod title;
 
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use self::address::Address;
 use self::entry::Frame;
 use self::lines::Lines;
+use self::pieces::Press;
 use self::telling::Teller;
 use super::book::Book;
 use crate::feed::Entry;
@@ -59,6 +61,7 @@ pub enum Refused {
 pub struct Printer<'b> {
     book: &'b Book<'b>,
     teller: Teller<'b>,
+    press: Press,
 }
 
 /// So many bytes are set aside for an entry: most take less.
@@ -68,7 +71,7 @@ impl<'b> Printer<'b> {
     /// A printer of calendars in the language of the book.
     #[must_use]
     pub fn new(book: &'b Book<'b>) -> Printer<'b> {
-        Printer { book, teller: Teller::new(book) }
+        Printer { book, teller: Teller::new(book), press: Press::default() }
     }
 
     /// The bytes of the calendar called `name` with these entries, in the order in which they are given.
@@ -93,7 +96,10 @@ impl<'b> Printer<'b> {
         lines.ready(zone::HELSINKI);
         let frame = Frame { options, base };
         for entry in entries {
-            entry::write(&mut lines, self.book, &mut self.teller, &frame, entry.borrow());
+            let entry = entry.borrow();
+            if !self.press.write(&mut lines, self.book, &mut self.teller, &frame, entry) {
+                entry::write(&mut lines, self.book, &mut self.teller, &frame, entry);
+            }
         }
         lines.end("VCALENDAR");
         Ok(lines.into_bytes())

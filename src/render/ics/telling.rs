@@ -216,6 +216,11 @@ impl Paragraphs {
     }
 }
 
+/// What the description of an entry begins with, up to the name of whose it is.
+pub(super) fn before_name(book: &Book<'_>, finding: &Finding) -> String {
+    format!("{}\n{}", full_title(book, finding), labelled(book, Label::Bearer, ""))
+}
+
 /// The title of the version that governs, else of the duty.
 pub(super) fn full_title<'a>(book: &Book<'a>, finding: &Finding) -> &'a str {
     let own = book.version(finding).and_then(|version| version.title.as_ref());
@@ -241,6 +246,9 @@ fn capital(text: &str) -> String {
 }
 
 fn law_and_link(book: &Book<'_>, source: &Citation, binding: &str) -> String {
+    if matches!(source, Citation::Acts(acts) if acts.is_empty()) {
+        return String::new();
+    }
     let source_words = book.law(source);
     let words = if binding.is_empty() { source_words } else { format!("{source_words} ({binding})") };
     let mut lines = labelled(book, Label::Source, &words);

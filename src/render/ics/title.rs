@@ -1,38 +1,59 @@
-//! The title of an entry: short enough for the narrow box of a month view, what is to be done first and whose it is
-//! last, and never another thing than the duty's own title says.
+//! The title of an entry: what is to be done first and whose it is last, and never another thing than the duty's own
+//! title says.
 //!
-//! A calendar shows some seventy characters at most. Titles of duties are longer, so what the day tells already (*by 30
-//! June*, *once a year*) is left out, then what follows a colon or a comma, and at last words at the end, for which an
-//! ellipsis stands. The whole title opens the description.
+//! A calendar shows some seventy characters at most, and cuts the end off by itself. Titles of duties are longer, so where
+//! it is too much, what the day tells already (*by 30 June*, *once a year*) is left out, then what stands in parentheses
+//! or follows a colon. Words that say what is to be done are left out only where there are very many: an ellipsis too
+//! early, and a month of entries says *Yearly report…* of each. The whole title opens the description.
 
 use crate::lang::Lang;
 
 /// How many characters a title has where the words allow it.
 const WIDTH: usize = 70;
-/// What is to be done gets so many, however long the name is.
-const LEAST: usize = 40;
+/// Words that say what is to be done are kept up to here, however long the name is.
+const MOST: usize = 120;
+/// What stands before a colon says enough if it has so many characters.
+const ENOUGH: usize = 20;
 
-/// What is to be done, in as many characters as are left beside the name of whose it is.
-pub(super) fn short(lang: Lang, title: &str, whose: &str) -> String {
-    let room = WIDTH.saturating_sub(whose.chars().count() + " – ".chars().count()).max(LEAST);
-    if fits(title, room) {
-        return title.to_owned();
-    }
-    let mut said = without_days(lang, title);
-    if fits(&said, room) {
-        return said;
-    }
-    if let Some(at) = said.find([':', ',', '(']) {
-        let whole = said[..at].trim_end();
-        if whole.chars().count() >= LEAST / 2 {
-            said.truncate(whole.len());
+/// What is to be done, beside the name of whose it is; `part`: of a duty whose parts fall due by themselves, the one
+/// meant, which is never left out.
+pub(super) fn short(lang: Lang, title: &str, part: Option<&str>, whose: &str) -> String {
+    let part = part.map_or_else(String::new, |part| format!(": {part}"));
+    let aside = whose.chars().count() + " – ".chars().count() + part.chars().count();
+    let room = WIDTH.saturating_sub(aside);
+    let most = MOST.saturating_sub(part.chars().count()).max(ENOUGH);
+    let said = if part.is_empty() { title } else { title.split_once(':').map_or(title, |(head, _)| head) };
+    let steps: [fn(Lang, &str) -> String; 3] =
+        [without_days, |_, title| without_parentheses(title), |_, title| before_colon(title)];
+    let mut said = said.to_owned();
+    for step in steps {
+        if fits(&said, room) {
+            break;
         }
+        said = step(lang, &said);
     }
-    if fits(&said, room) { said } else { cut(lang, &said, room) }
+    if !fits(&said, most) {
+        said = cut(lang, &said, most);
+    }
+    said + &part
 }
 
 fn fits(text: &str, room: usize) -> bool {
     text.chars().count() <= room
+}
+
+/// The title without what stands in parentheses, where it has both of them.
+fn without_parentheses(title: &str) -> String {
+    match title.split_once(" (").and_then(|(before, rest)| Some((before, rest.split_once(')')?.1))) {
+        Some((before, after)) => format!("{before}{after}"),
+        None => title.to_owned(),
+    }
+}
+
+/// What stands before a colon, if that says enough.
+fn before_colon(title: &str) -> String {
+    let head = title.split_once(':').map(|(head, _)| head).filter(|head| head.chars().count() >= ENOUGH);
+    head.unwrap_or(title).to_owned()
 }
 
 /// The title without the phrases that only say when.
@@ -69,7 +90,7 @@ fn cut(lang: Lang, text: &str, room: usize) -> String {
         kept = longer;
     }
     while let Some((before, last)) = kept.rsplit_once(' ')
-        && little_words(lang).contains(&last.trim_end_matches(','))
+        && (last.ends_with('-') || little_words(lang).contains(&last.trim_end_matches(',')))
     {
         kept.truncate(before.len());
     }
