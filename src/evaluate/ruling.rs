@@ -339,7 +339,8 @@ impl<'a> Scope<'a> {
                 if when.last() < windows.at_last.from.0 && near(when.last(), windows.at_last.from.0) {
                     Some(NearMiss { root: one.act.root, role: Role::TooEarly })
                 } else if windows.at_last.to.is_some_and(|(_, late)| when.first() > late && near(when.first(), late)) {
-                    Some(NearMiss { root: one.act.root, role: Role::TooLate })
+                    let role = if windows.at_last.or_named { Role::Unnamed } else { Role::TooLate };
+                    Some(NearMiss { root: one.act.root, role })
                 } else {
                     None
                 }
@@ -459,7 +460,7 @@ impl<'a> Scope<'a> {
         if let Some(end) = self.frame.period.and_then(|period| period.last_day()) {
             ruling.turns.extend(end.succ_opt());
         }
-        let bounds = super::scope::Bounds { from: (start.counts, start.counts), to: Some((last, last)) };
+        let bounds = super::scope::Bounds::plain((start.counts, start.counts), Some((last, last)));
         let absence = bounds.window(self.moment.as_of);
         let windows = super::items::Windows { in_time: bounds, at_last: bounds, absence };
         let (candidates, near) = self.candidates(ask, Links::NONE);
@@ -555,11 +556,13 @@ fn turn_days(deadline: &Deadline, late: Late) -> impl Iterator<Item = Day> {
     days.into_iter().flatten().filter_map(|day| day.succ_opt()).chain(cure_end(deadline, late))
 }
 
-/// The day after which late acts no longer cure.
+/// The day after which late acts no longer cure, unless perhaps they name their period.
 fn cure_end(deadline: &Deadline, late: Late) -> Option<Day> {
     match (deadline, late) {
-        (Deadline::Day { late, .. }, Late::Cures(Some(offset))) => after(late.effective, offset)?.succ_opt(),
-        _ => None,
+        (Deadline::Day { late, .. }, Late::Cures(Some(offset)) | Late::CuresOrNamed(offset)) => {
+            after(late.effective, offset)?.succ_opt()
+        }
+        (Deadline::Day { .. }, Late::Cures(None) | Late::DoesNotCure) | (Deadline::None | Deadline::Unknown, _) => None,
     }
 }
 

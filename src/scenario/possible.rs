@@ -168,7 +168,7 @@ fn parts(ask: &Ask) -> usize {
 }
 
 fn cures(text: &Text, target: &Target) -> bool {
-    let late = |late: Late| matches!(late, Late::Cures(_));
+    let late = |late: Late| matches!(late, Late::Cures(_) | Late::CuresOrNamed(_));
     match target {
         Target::Steps(steps) => steps.iter().any(|step| late(step.late.unwrap_or(text.late))),
         Target::Acts(..) => late(text.late),

@@ -150,8 +150,17 @@ impl<'a> Twin<'a> {
     ) -> Vec<(Item, Standing)> {
         let opens = self.start(duty, instance, text).0;
         let on = self.as_of.max(opens);
-        let asked =
-            Asked { duty, frame: &instance.frame, on, opens, first: opens, due: Some(on), cure: None, unnamed: false };
+        let asked = Asked {
+            duty,
+            frame: &instance.frame,
+            on,
+            opens,
+            first: opens,
+            due: Some(on),
+            cure: None,
+            named_cures: false,
+            unnamed: false,
+        };
         let standing = |shown: Tri| match shown {
             Tri::Yes => Standing::Done,
             Tri::Maybe(causes) => Standing::Doubt(causes, false),
