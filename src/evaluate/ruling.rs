@@ -432,7 +432,16 @@ impl<'a> Scope<'a> {
         if self.moment.as_of < force {
             return ruling;
         }
-        let Kept { verdict, causes, gaps, items, from, ends } = self.kept(status, ask, force, last, over);
+        let Kept { mut verdict, mut causes, mut gaps, items, from, ends } = self.kept(status, ask, force, last, over);
+        // The day named by `first by` is a due day: until it has ended, the state can still begin on it (`rules.md` A4).
+        let due = self.duty.first_by.filter(|day| *day == force && self.frame.period.is_none());
+        ruling.turns.extend(due.and_then(|day| day.succ_opt()));
+        if due == Some(last) && last == self.moment.as_of && verdict != Verdict::Met {
+            if gaps.is_empty() && items.is_empty() {
+                gaps.push((force, None, false));
+            }
+            (verdict, causes) = (Verdict::Open, Causes::NONE);
+        }
         ruling.verdict = verdict;
         ruling.causes = causes;
         ruling.judged_from = from;
@@ -441,7 +450,9 @@ impl<'a> Scope<'a> {
         let current = self.world.status_records(self.frame.bearer, status, self.moment.seen);
         ruling.witnesses =
             current.iter().filter(|act| !self.is_weak(ask, act.says.grade)).map(|act| act.root).collect();
-        ruling.breached_on = gaps.iter().find(|gap| gap.2).map(|gap| gap.0);
+        if verdict != Verdict::Open {
+            ruling.breached_on = gaps.iter().find(|gap| gap.2).map(|gap| gap.0);
+        }
         ruling.gaps = gaps;
         ruling.items = items.into_iter().map(|state| Due { state, deadline: Deadline::None }).collect();
         if verdict == Verdict::Met {

@@ -76,6 +76,10 @@ fn unread(model: &Model, version: &Version) -> bool {
 fn of_text(duty: &Duty, text: &Text) -> Vec<Verdict> {
     let always = matches!(duty.generation, Generation::Always);
     match &text.demand {
+        // As of its first day it can still begin.
+        Demand::Keep(..) if always && duty.first_by.is_some() => {
+            vec![Verdict::Met, Verdict::PartlyMet, Verdict::Open, Verdict::Missed, Verdict::Unknown]
+        }
         Demand::Keep(..) => vec![Verdict::Met, Verdict::PartlyMet, Verdict::Missed, Verdict::Unknown],
         // Under `always` it is never over, so it is open until the act is recorded.
         Demand::Avoid(..) if always => vec![Verdict::Open, Verdict::Missed, Verdict::Unknown],

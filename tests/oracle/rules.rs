@@ -90,6 +90,11 @@ pub fn kept(dice: &mut Dice, case: &mut Case, name: &str) {
     let (bearer, side) = dice.pick(&[("county", Side::County), ("town", Side::Town), ("county or town", Side::Both)]);
     let mut clauses = vec![format!("source \"norm {name}\""), "force 2021-01-01 ..".to_owned()];
     clauses.extend([format!("bearer {bearer}"), "always".to_owned()]);
+    if dice.chance(40) {
+        let as_of = case.as_of.to_string();
+        let day = dice.pick(&[as_of.as_str(), as_of.as_str(), "2022-12-31", "2023-05-01", "2024-03-31"]).to_owned();
+        clauses.push(format!("first by {day}"));
+    }
     let mut inner = Vec::new();
     if dice.chance(60) {
         inner.push(together(dice, side));
