@@ -351,6 +351,8 @@ pub enum Role {
     TooEarly,
     /// It was done after the due day.
     TooLate,
+    /// It was done too late, but would count if its record named the period.
+    Unnamed,
     /// It is for another period.
     OtherPeriod,
     /// It follows another record than the one asked for.
@@ -434,6 +436,8 @@ pub enum Fact {
     LateCounts {
         /// Until which day; none: at any time.
         until: Option<Day>,
+        /// Whether later too, where the record names its period.
+        or_named: bool,
     },
     /// An item and its state; under it the records that show it, or the declaration that lets absence count.
     Item {

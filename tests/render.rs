@@ -239,6 +239,7 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
         Role::Trigger,
         Role::TooEarly,
         Role::TooLate,
+        Role::Unnamed,
         Role::OtherPeriod,
         Role::OtherOf,
         Role::OtherReceiver,
@@ -285,8 +286,9 @@ fn every_fact(model: &Model, source: &Source) -> Vec<Reason> {
         Reason::leaf(Fact::Window { from: Some(on(2024, 1, 1)), to: Some(on(2024, 12, 31)) }),
         Reason::leaf(Fact::Window { from: None, to: None }),
         Reason::leaf(Fact::Window { from: Some(on(2024, 1, 1)), to: None }),
-        Reason::leaf(Fact::LateCounts { until: None }),
-        Reason::leaf(Fact::LateCounts { until: Some(on(2025, 6, 29)) }),
+        Reason::leaf(Fact::LateCounts { until: None, or_named: false }),
+        Reason::leaf(Fact::LateCounts { until: Some(on(2025, 6, 29)), or_named: false }),
+        Reason::leaf(Fact::LateCounts { until: Some(on(2025, 6, 29)), or_named: true }),
     ]);
     for asked in whats {
         for state in states() {

@@ -265,6 +265,10 @@ fn due_days_are_said_in_the_laws_words() {
         clause("late cures within 180 days").body,
         ClauseBody::Late(Late::Cures(Some(Offset::Days(180))))
     ));
+    assert!(matches!(
+        clause("late cures within 6 months or naming its period").body,
+        ClauseBody::Late(Late::CuresOrNamed(Offset::Months(6)))
+    ));
     assert!(matches!(clause("window from 30 days before due").body, ClauseBody::Window(Due::Count { .. })));
 }
 

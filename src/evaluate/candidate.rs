@@ -53,7 +53,10 @@ impl<'a> Candidate<'a> {
     /// Whether the act was certainly, possibly or not at all done within the bounds.
     #[must_use]
     pub fn within(&self, bounds: &Bounds) -> Truth {
-        self.is.and(within(self.says.when, bounds))
+        // Whose record names a period is a candidate only for that one.
+        let named = bounds.or_named && !self.says.periods.is_empty();
+        let bounds = if named { Bounds::plain(bounds.from, None) } else { *bounds };
+        self.is.and(within(self.says.when, &bounds))
     }
 
     /// Everybody who took part beside the bearer.

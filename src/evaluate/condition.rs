@@ -87,19 +87,19 @@ impl<'a> Scope<'a> {
     fn placed(&self, placed: &Placed) -> Option<Bounds> {
         let always = (Day::MIN, Day::MIN);
         match placed {
-            Placed::Any => Some(Bounds { from: always, to: None }),
+            Placed::Any => Some(Bounds::plain(always, None)),
             Placed::InPeriod => {
                 let period = self.frame.period?;
                 let first = period.first_day().unwrap_or(Day::MIN);
-                Some(Bounds { from: (first, first), to: period.last_day().map(|last| (last, last)) })
+                Some(Bounds::plain((first, first), period.last_day().map(|last| (last, last))))
             }
             Placed::At(moment, point) => {
                 let [early, late] = self.point(point)?;
                 Some(match moment {
-                    Moment::Before => Bounds { from: always, to: Some((early.pred_opt()?, late.pred_opt()?)) },
-                    Moment::OnOrBefore => Bounds { from: always, to: Some((early, late)) },
-                    Moment::After => Bounds { from: (early.succ_opt()?, late.succ_opt()?), to: None },
-                    Moment::OnOrAfter => Bounds { from: (early, late), to: None },
+                    Moment::Before => Bounds::plain(always, Some((early.pred_opt()?, late.pred_opt()?))),
+                    Moment::OnOrBefore => Bounds::plain(always, Some((early, late))),
+                    Moment::After => Bounds::plain((early.succ_opt()?, late.succ_opt()?), None),
+                    Moment::OnOrAfter => Bounds::plain((early, late), None),
                 })
             }
         }

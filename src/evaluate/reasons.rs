@@ -94,7 +94,12 @@ impl<'a> Judge<'a> {
     /// That late acts count, where the verdict rests on one that comes after the instance's due day.
     fn late_counts(&self, duty: &Duty, instance: &Instance, judged: &Judgement) -> Option<Reason> {
         let text = duty.versions[instance.version].text(judged.mask, None)?.as_ref().ok()?;
-        let (Late::Cures(within), Some((_, due))) = (text.late, judged.deadline.effective()) else { return None };
+        let (within, or_named) = match text.late {
+            Late::Cures(within) => (within, false),
+            Late::CuresOrNamed(within) => (Some(within), true),
+            Late::DoesNotCure => return None,
+        };
+        let (_, due) = judged.deadline.effective()?;
         let is_late = |standing: &Standing| matches!(standing, Standing::Done(_, when) if when.first() > due);
         if judged.ruling.verdict != Verdict::MetLate
             || !judged.ruling.items.iter().any(|due| is_late(&due.state.at_last))
@@ -105,7 +110,7 @@ impl<'a> Judge<'a> {
             Some(offset) => Some(crate::time::after(due, offset)?),
             None => None,
         };
-        Some(Reason::leaf(Fact::LateCounts { until }))
+        Some(Reason::leaf(Fact::LateCounts { until, or_named }))
     }
 
     fn exceptions(&self, duty: &Duty, instance: &Instance, judged: &Judgement) -> Vec<Reason> {

@@ -339,7 +339,8 @@ impl<'a> Scope<'a> {
                 if when.last() < windows.at_last.from.0 && near(when.last(), windows.at_last.from.0) {
                     Some(NearMiss { root: one.act.root, role: Role::TooEarly })
                 } else if windows.at_last.to.is_some_and(|(_, late)| when.first() > late && near(when.first(), late)) {
-                    Some(NearMiss { root: one.act.root, role: Role::TooLate })
+                    let role = if windows.at_last.or_named { Role::Unnamed } else { Role::TooLate };
+                    Some(NearMiss { root: one.act.root, role })
                 } else {
                     None
                 }
@@ -431,7 +432,16 @@ impl<'a> Scope<'a> {
         if self.moment.as_of < force {
             return ruling;
         }
-        let Kept { verdict, causes, gaps, items, from, ends } = self.kept(status, ask, force, last, over);
+        let Kept { mut verdict, mut causes, mut gaps, items, from, ends } = self.kept(status, ask, force, last, over);
+        // The day named by `first by` is a due day: until it has ended, the state can still begin on it (`rules.md` A4).
+        let due = self.duty.first_by.filter(|day| *day == force && self.frame.period.is_none());
+        ruling.turns.extend(due.and_then(|day| day.succ_opt()));
+        if due == Some(last) && last == self.moment.as_of && verdict != Verdict::Met {
+            if gaps.is_empty() && items.is_empty() {
+                gaps.push((force, None, false));
+            }
+            (verdict, causes) = (Verdict::Open, Causes::NONE);
+        }
         ruling.verdict = verdict;
         ruling.causes = causes;
         ruling.judged_from = from;
@@ -440,7 +450,9 @@ impl<'a> Scope<'a> {
         let current = self.world.status_records(self.frame.bearer, status, self.moment.seen);
         ruling.witnesses =
             current.iter().filter(|act| !self.is_weak(ask, act.says.grade)).map(|act| act.root).collect();
-        ruling.breached_on = gaps.iter().find(|gap| gap.2).map(|gap| gap.0);
+        if verdict != Verdict::Open {
+            ruling.breached_on = gaps.iter().find(|gap| gap.2).map(|gap| gap.0);
+        }
         ruling.gaps = gaps;
         ruling.items = items.into_iter().map(|state| Due { state, deadline: Deadline::None }).collect();
         if verdict == Verdict::Met {
@@ -459,7 +471,7 @@ impl<'a> Scope<'a> {
         if let Some(end) = self.frame.period.and_then(|period| period.last_day()) {
             ruling.turns.extend(end.succ_opt());
         }
-        let bounds = super::scope::Bounds { from: (start.counts, start.counts), to: Some((last, last)) };
+        let bounds = super::scope::Bounds::plain((start.counts, start.counts), Some((last, last)));
         let absence = bounds.window(self.moment.as_of);
         let windows = super::items::Windows { in_time: bounds, at_last: bounds, absence };
         let (candidates, near) = self.candidates(ask, Links::NONE);
@@ -555,11 +567,13 @@ fn turn_days(deadline: &Deadline, late: Late) -> impl Iterator<Item = Day> {
     days.into_iter().flatten().filter_map(|day| day.succ_opt()).chain(cure_end(deadline, late))
 }
 
-/// The day after which late acts no longer cure.
+/// The day after which late acts no longer cure, unless perhaps they name their period.
 fn cure_end(deadline: &Deadline, late: Late) -> Option<Day> {
     match (deadline, late) {
-        (Deadline::Day { late, .. }, Late::Cures(Some(offset))) => after(late.effective, offset)?.succ_opt(),
-        _ => None,
+        (Deadline::Day { late, .. }, Late::Cures(Some(offset)) | Late::CuresOrNamed(offset)) => {
+            after(late.effective, offset)?.succ_opt()
+        }
+        (Deadline::Day { .. }, Late::Cures(None) | Late::DoesNotCure) | (Deadline::None | Deadline::Unknown, _) => None,
     }
 }
 

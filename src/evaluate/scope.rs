@@ -103,9 +103,17 @@ pub struct Bounds {
     pub from: (Day, Day),
     /// Earliest possible and latest possible last day; none: no end.
     pub to: Option<(Day, Day)>,
+    /// Whether an act whose record names its period counts after the last day too.
+    pub or_named: bool,
 }
 
 impl Bounds {
+    /// Bounds for every act, whatever its record names.
+    #[must_use]
+    pub const fn plain(from: (Day, Day), to: Option<(Day, Day)>) -> Bounds {
+        Bounds { from, to, or_named: false }
+    }
+
     /// The whole window for completeness: it must be covered in any case.
     #[must_use]
     pub fn window(&self, as_of: Day) -> Option<Window> {
@@ -249,17 +257,18 @@ impl<'a> Scope<'a> {
             Deadline::None => None,
             Deadline::Unknown => Some((Day::MIN, Day::MAX)),
         };
-        let in_time = Bounds { from, to };
+        let in_time = Bounds::plain(from, to);
         let at_last = match (late, to) {
             (Late::DoesNotCure, _) | (_, None) => in_time,
-            (Late::Cures(None), Some(_)) => Bounds { from, to: None },
-            (Late::Cures(Some(offset)), Some((early, late))) => {
+            (Late::Cures(None), Some(_)) => Bounds { to: None, ..in_time },
+            (Late::Cures(Some(offset)) | Late::CuresOrNamed(offset), Some((early, latest))) => {
                 // Counted from the effective due day, and not rolled.
                 let limit = |day| after(day, offset).unwrap_or(Day::MAX);
-                Bounds { from, to: Some((limit(early), limit(late))) }
+                let or_named = matches!(late, Late::CuresOrNamed(_));
+                Bounds { to: Some((limit(early), limit(latest))), or_named, ..in_time }
             }
         };
-        let whole = Bounds { from: (self.window_from.min(from.0), from.1), to };
+        let whole = Bounds { from: (self.window_from.min(from.0), from.1), ..in_time };
         Windows { in_time, at_last, absence: whole.window(self.moment.as_of) }
     }
 

@@ -363,9 +363,9 @@ pub fn later(one: When, other: When) -> When {
 /// What is certainly or possibly on or before (or after) a limit, and what is certainly not.
 fn ordered<'a>(candidates: Vec<Candidate<'a>>, limit: When, before: bool) -> (Vec<Candidate<'a>>, Vec<Candidate<'a>>) {
     let bounds = if before {
-        Bounds { from: (Day::MIN, Day::MIN), to: Some((limit.first(), limit.last())) }
+        Bounds::plain((Day::MIN, Day::MIN), Some((limit.first(), limit.last())))
     } else {
-        Bounds { from: (limit.first(), limit.last()), to: None }
+        Bounds::plain((limit.first(), limit.last()), None)
     };
     let (mut kept, dropped): (Vec<_>, Vec<_>) =
         candidates.into_iter().partition(|one| one.is.and(within(one.says.when, &bounds)) != Truth::No);

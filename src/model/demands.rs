@@ -50,6 +50,7 @@ pub(super) fn late(written: &ast::Late) -> Late {
     match written {
         ast::Late::DoesNotCure => Late::DoesNotCure,
         ast::Late::Cures(within) => Late::Cures(*within),
+        ast::Late::CuresOrNamed(within) => Late::CuresOrNamed(*within),
     }
 }
 
@@ -294,7 +295,12 @@ impl Scope<'_> {
                     let roll = roll.as_ref().map_or(Roll::None, |roll| self.roll(roll, out));
                     step.due = Some((self.due_clause(due, Of::Other, clause.span, out)?, roll));
                 }
-                ClauseBody::Late(own) => step.late = Some(late(own)),
+                ClauseBody::Late(own) => {
+                    if matches!(own, ast::Late::CuresOrNamed(_)) && !self.has_period() {
+                        out.push(SenseComplaint::NoPeriod { span: clause.span }.into());
+                    }
+                    step.late = Some(late(own));
+                }
                 ClauseBody::Early(own) => step.early = Some(early(*own)),
                 ClauseBody::When(condition) => step.when = Some(when(self, condition, clause.span, out)?),
                 // Evidence was taken above; the rest is told by `look_over`.

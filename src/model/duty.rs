@@ -622,4 +622,6 @@ pub enum Late {
     DoesNotCure,
     /// Cures, at any time or within so long after the effective due day.
     Cures(Option<Offset>),
+    /// Cures within so long after the effective due day; at any time where the record names the period that it is for.
+    CuresOrNamed(Offset),
 }

@@ -288,6 +288,12 @@ pub(super) fn duty(
                 ];
                 out.push(SenseComplaint::Useless { clause: "early", because, span: clause.span }.into());
             }
+            // Said for a whole file it holds where there are periods.
+            ClauseBody::Late(ast::Late::CuresOrNamed(_))
+                if !scope.has_period() && collected.item.clauses.contains(clause) =>
+            {
+                out.push(SenseComplaint::NoPeriod { span: clause.span }.into());
+            }
             // The rest belongs to the head, to a version or to a text.
             _ => {}
         }

@@ -70,9 +70,10 @@ fn fact(book: &Book<'_>, fact: &Fact) -> Map<String, Value> {
             put("from", from.map(iso).into());
             put("to", to.map(iso).into());
         }
-        Fact::LateCounts { until } => {
+        Fact::LateCounts { until, or_named } => {
             put("fact", "late-counts".into());
             put("until", until.map(iso).into());
+            put("or_named", (*or_named).into());
         }
         Fact::Item { item: asked, state: stands, span } => {
             put("fact", "item".into());
@@ -179,6 +180,7 @@ fn role_code(role: Role) -> &'static str {
         Role::Doubtful(_) => "doubtful",
         Role::TooEarly => "too-early",
         Role::TooLate => "too-late",
+        Role::Unnamed => "unnamed",
         Role::OtherPeriod => "other-period",
         Role::OtherOf => "other-of",
         Role::OtherReceiver => "other-receiver",

@@ -76,6 +76,10 @@ fn unread(model: &Model, version: &Version) -> bool {
 fn of_text(duty: &Duty, text: &Text) -> Vec<Verdict> {
     let always = matches!(duty.generation, Generation::Always);
     match &text.demand {
+        // As of its first day it can still begin.
+        Demand::Keep(..) if always && duty.first_by.is_some() => {
+            vec![Verdict::Met, Verdict::PartlyMet, Verdict::Open, Verdict::Missed, Verdict::Unknown]
+        }
         Demand::Keep(..) => vec![Verdict::Met, Verdict::PartlyMet, Verdict::Missed, Verdict::Unknown],
         // Under `always` it is never over, so it is open until the act is recorded.
         Demand::Avoid(..) if always => vec![Verdict::Open, Verdict::Missed, Verdict::Unknown],
@@ -168,7 +172,7 @@ fn parts(ask: &Ask) -> usize {
 }
 
 fn cures(text: &Text, target: &Target) -> bool {
-    let late = |late: Late| matches!(late, Late::Cures(_));
+    let late = |late: Late| matches!(late, Late::Cures(_) | Late::CuresOrNamed(_));
     match target {
         Target::Steps(steps) => steps.iter().any(|step| late(step.late.unwrap_or(text.late))),
         Target::Acts(..) => late(text.late),

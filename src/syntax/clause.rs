@@ -181,11 +181,15 @@ pub(crate) fn early(i: Tokens<'_>) -> Res<'_, ClauseBody> {
     .parse(rest)
 }
 
-/// `late ::= "late" ("does not cure" | "cures" ["within" offset])`
+/// `late ::= "late" ("does not cure" | "cures" ["within" offset ["or naming its period"]])`
 pub(crate) fn late(i: Tokens<'_>) -> Res<'_, ClauseBody> {
     let (rest, _) = word("late")(i)?;
     if rest.word() == "cures" && rest.word_ahead(1) == "within" {
         let (rest, within) = offset(rest.skip().skip())?;
+        if rest.word() == "or" {
+            let (rest, _) = words(&["or", "naming", "its", "period"])(rest)?;
+            return Ok((rest, ClauseBody::Late(Late::CuresOrNamed(within.value))));
+        }
         return Ok((rest, ClauseBody::Late(Late::Cures(Some(within.value)))));
     }
     map(

@@ -43,7 +43,7 @@
 //!              | "reading" NAME ["default"] texts ["{" {change} "}"] | "question" NAME texts | "note" texts
 //!              | unread | inner | together | topics
 //! early        = "early" ("does" "not" "count" | "counts" ["from" "start" "of" "period"])
-//! late         = "late" ("does" "not" "cure" | "cures" ["within" offset])
+//! late         = "late" ("does" "not" "cure" | "cures" ["within" offset ["or" "naming" "its" "period"]])
 //! evidence     = "evidence" ["at" "least"] NAME
 //! roll         = "roll" ("none" | "by" ACT)
 //! unread       = "unread" TEXT ["touches" (sections | keyword)] "from" DAY

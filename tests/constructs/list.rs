@@ -220,6 +220,7 @@ variants!(LATES, late_name, Late {
     Late::DoesNotCure => Some("late-does-not-cure"),
     Late::Cures(None) => Some("late-cures"),
     Late::Cures(Some(_)) => Some("late-cures-within"),
+    Late::CuresOrNamed(_) => Some("late-cures-or-named"),
 });
 variants!(CHANGES, change_name, ChangeBody {
     ChangeBody::Add(_) => Some("add"),

@@ -23,6 +23,8 @@ pub struct Asked<'a> {
     pub due: Option<Day>,
     /// The last day on which a late act cures; none: late does not cure; the inner none: at any time.
     pub cure: Option<Option<Day>>,
+    /// Whether a late act cures at any time where its record says for which period it is.
+    pub named_cures: bool,
     /// In a condition an act by somebody else need not name the bearer.
     pub unnamed: bool,
 }
@@ -90,7 +92,9 @@ impl<'a> Twin<'a> {
             let time = self.within(row.says.when, asked.first, last);
             let at_last = match (asked.cure, asked.due) {
                 (Some(until), Some(due)) if !self.planted(Plant::LateNeverCures) => {
-                    let until = if self.planted(Plant::CureWithoutEnd) { None } else { until };
+                    let named = asked.named_cures && !self.planted(Plant::NamedIsBounded);
+                    let says_for = !row.says.periods.is_empty() || self.planted(Plant::UnnamedCures);
+                    let until = if self.planted(Plant::CureWithoutEnd) || named && says_for { None } else { until };
                     self.within(row.says.when, asked.first, until.map(|until| until.max(due)))
                 }
                 _ => time.clone(),

@@ -93,6 +93,7 @@ impl<'a> Twin<'a> {
                     first,
                     due: Some(last),
                     cure: None,
+                    named_cures: false,
                     unnamed: true,
                 };
                 let shown = Tri::any(self.candidates(&asked, ask).into_iter().map(|one| one.act.and(one.time)));

@@ -107,14 +107,15 @@ impl<'a> Twin<'a> {
         let cure = match text.late {
             Late::DoesNotCure => None,
             Late::Cures(None) => Some(None),
-            Late::Cures(Some(offset)) => Some(due.map(|due| days::after(due, offset))),
+            Late::Cures(Some(offset)) | Late::CuresOrNamed(offset) => Some(due.map(|due| days::after(due, offset))),
         };
+        let named_cures = matches!(text.late, Late::CuresOrNamed(_));
         if let Demand::Keep(status, ask) = &text.demand {
             return self.kept(duty, instance, text, (*status, ask), judged);
         }
         // Single bodies are those of the due day.
         let on = due.or(instance.frame.period.map(|period| period.1)).unwrap_or(self.as_of).max(opens);
-        let asked = Asked { duty, frame: &instance.frame, on, opens, first, due, cure, unnamed: false };
+        let asked = Asked { duty, frame: &instance.frame, on, opens, first, due, cure, named_cures, unnamed: false };
         let stand = match &text.demand {
             Demand::Do(Target::Acts(count, ask)) => self.acts_stand(&asked, *count, ask, None),
             Demand::Do(Target::Steps(steps)) => self.steps_stand(&asked, text, steps),

@@ -2,6 +2,7 @@
 
 use super::acts::{Asked, Wanted};
 use super::days::each;
+use super::plant::Plant;
 use super::tri::{Causes, Tri, Why, one};
 use super::twin::{Instance, Item, Judged, Row, Standing, Twin};
 use std::collections::BTreeSet;
@@ -11,14 +12,42 @@ use velvoite::record::Kind;
 use velvoite::time::Day;
 
 impl<'a> Twin<'a> {
-    /// A duty to keep a state at all times.
+    /// A duty to keep a state at all times, or from the end of a first day: as of that day it can still begin.
     pub fn kept(
+        &self,
+        duty: &'a Duty,
+        instance: &Instance,
+        text: &Text,
+        wanted: (StatusId, &Ask),
+        mut judged: Judged,
+    ) -> Judged {
+        let first_by = duty.first_by.filter(|_| !self.planted(Plant::FirstByIgnored));
+        let opens = judged.window.0.unwrap();
+        let first = first_by.map_or(opens, |day| day.max(opens));
+        if self.as_of < first {
+            judged.verdict = Verdict::Upcoming;
+            return judged;
+        }
+        let mut judged = self.kept_from(duty, instance, text, wanted, judged, first);
+        let still = first_by == Some(self.as_of) && first == self.as_of && !self.planted(Plant::KeptDayIsPast);
+        let until = self.model.roster.body(instance.frame.bearer).until;
+        let exists = until.is_none_or(|until| self.as_of <= until);
+        if still && exists && judged.verdict != Verdict::Met {
+            judged.verdict = Verdict::Open;
+            judged.causes.clear();
+        }
+        judged
+    }
+
+    /// The same from a day on.
+    fn kept_from(
         &self,
         duty: &'a Duty,
         instance: &Instance,
         text: &Text,
         (status, ask): (StatusId, &Ask),
         mut judged: Judged,
+        from: Day,
     ) -> Judged {
         let bearer = instance.frame.bearer;
         let kind = Kind::Status(status);
@@ -45,7 +74,11 @@ impl<'a> Twin<'a> {
             judged.causes = one(Cause::NoRecord);
             return judged;
         };
-        let first = judged.window.0.unwrap().max(speaks);
+        if last < from {
+            judged.verdict = Verdict::Upcoming;
+            return judged;
+        }
+        let first = from.max(speaks);
         judged.window = (Some(first), None);
         let sure = |row: &Row, on: Day| {
             let until = row.says.until.map(|until| until.first());
@@ -150,8 +183,17 @@ impl<'a> Twin<'a> {
     ) -> Vec<(Item, Standing)> {
         let opens = self.start(duty, instance, text).0;
         let on = self.as_of.max(opens);
-        let asked =
-            Asked { duty, frame: &instance.frame, on, opens, first: opens, due: Some(on), cure: None, unnamed: false };
+        let asked = Asked {
+            duty,
+            frame: &instance.frame,
+            on,
+            opens,
+            first: opens,
+            due: Some(on),
+            cure: None,
+            named_cures: false,
+            unnamed: false,
+        };
         let standing = |shown: Tri| match shown {
             Tri::Yes => Standing::Done,
             Tri::Maybe(causes) => Standing::Doubt(causes, false),

@@ -78,7 +78,7 @@ fn row(dice: &mut Dice, used: &[&'static str], number: usize, rules: &str) -> Ro
             row.insert("about", about.join("|"));
         }
     }
-    if dice.chance(8) {
+    if dice.chance(if rules.contains("naming") { 40 } else { 8 }) {
         row.insert("for", dice.pick(&["2023", "2022", "one", "two", "2022-2024"]).to_owned());
     }
     if number > 0 && (matches!(kind, "delivery" | "notice") && dice.chance(75) || dice.chance(5)) {

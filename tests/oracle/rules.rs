@@ -44,7 +44,7 @@ pub fn duty(dice: &mut Dice, case: &mut Case, name: &str) {
     let steps = dice.chance(35);
     clauses.push(match dice.below(20) {
         0 => "do question sound \"Is it sound?\"".to_owned(),
-        _ if steps => steps_target(dice, side),
+        _ if steps => steps_target(dice, side, rhythm),
         _ => target(dice, side),
     });
     let asks = clauses.last().is_some_and(|clause| clause.contains("do question"));
@@ -56,10 +56,11 @@ pub fn duty(dice: &mut Dice, case: &mut Case, name: &str) {
     }
     clauses.extend(due);
     if dice.chance(40) {
-        clauses.push(
-            dice.pick(&["late cures", "late cures", "late cures within 60 days", "late cures within 2 months"])
-                .to_owned(),
-        );
+        let named =
+            ["late cures within 60 days or naming its period", "late cures within 1 month or naming its period"];
+        let [one, other] = named.map(|late| if rhythm == "once" { "late cures" } else { late });
+        let bounded = ["late cures within 60 days", "late cures within 2 months"];
+        clauses.push(dice.pick(&["late cures", "late cures", bounded[0], bounded[1], one, other]).to_owned());
     }
     if dice.chance(15) {
         clauses.push("early counts".to_owned());
@@ -89,6 +90,11 @@ pub fn kept(dice: &mut Dice, case: &mut Case, name: &str) {
     let (bearer, side) = dice.pick(&[("county", Side::County), ("town", Side::Town), ("county or town", Side::Both)]);
     let mut clauses = vec![format!("source \"norm {name}\""), "force 2021-01-01 ..".to_owned()];
     clauses.extend([format!("bearer {bearer}"), "always".to_owned()]);
+    if dice.chance(40) {
+        let as_of = case.as_of.to_string();
+        let day = dice.pick(&[as_of.as_str(), as_of.as_str(), "2022-12-31", "2023-05-01", "2024-03-31"]).to_owned();
+        clauses.push(format!("first by {day}"));
+    }
     let mut inner = Vec::new();
     if dice.chance(60) {
         inner.push(together(dice, side));
@@ -216,11 +222,13 @@ fn together(dice: &mut Dice, side: Side) -> String {
 }
 
 /// Steps that follow each other.
-fn steps_target(dice: &mut Dice, side: Side) -> String {
+fn steps_target(dice: &mut Dice, side: Side, rhythm: &str) -> String {
     let mut steps = Vec::new();
     let first = dice.pick(&["report to own council", "talk", "report to own council"]);
     steps.push(format!("paper {first}"));
-    let late = |dice: &mut Dice| dice.pick(&["", "", "  late cures", "  due none"]);
+    let named = if rhythm == "once" { "" } else { "  late cures within 40 days or naming its period" };
+    let late =
+        |dice: &mut Dice| dice.pick(&["", "", "  late cures", "  due none", "  late cures within 40 days", named]);
     if dice.chance(60) {
         let to = match side {
             Side::Town => dice.pick(&[" to county of bearer", " to g", ""]),

@@ -53,12 +53,13 @@ impl<'a> Twin<'a> {
         let cure = match late {
             Late::DoesNotCure => None,
             Late::Cures(None) => Some(None),
-            Late::Cures(Some(offset)) => Some(due.map(|due| days::after(due, offset))),
+            Late::Cures(Some(offset)) | Late::CuresOrNamed(offset) => Some(due.map(|due| days::after(due, offset))),
         };
+        let named_cures = matches!(late, Late::CuresOrNamed(_));
         let early = step.early == Some(Early::Counts);
         let first = if early { asked.frame.period.map_or(asked.first, |period| period.0) } else { asked.first };
         let opens = if early { first } else { asked.opens };
-        Asked { duty: asked.duty, frame: asked.frame, on: asked.on, opens, first, due, cure, unnamed: asked.unnamed }
+        Asked { on: asked.on, opens, first, due, cure, named_cures, ..*asked }
     }
 
     /// What a choice of records for the bound steps comes to.

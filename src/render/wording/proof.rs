@@ -88,7 +88,7 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
                 "What is done in this time counts: {span}."
             )
         }
-        Fact::LateCounts { until } => late_counts(lang, *until),
+        Fact::LateCounts { until, or_named } => late_counts(lang, *until, *or_named),
         Fact::Item { item, state, .. } => item_sentence(book, finding, item, state),
         Fact::Record { record, role } => {
             let (id, what) = (book.record_id(*record), book.happened(*record));
@@ -225,6 +225,13 @@ fn role_words(lang: Lang, role: Role) -> String {
         Role::TooLate => {
             pick(lang, "on määräpäivän jälkeen", "är efter den sista dagen", "is after the due day").to_owned()
         }
+        Role::Unnamed => pick(
+            lang,
+            "on liian myöhäinen, jollei kirjaus nimeä kautta, jota se koskee",
+            "är för sen, om registreringen inte anger vilken period den gäller",
+            "is too late, unless its record names the period that it is for",
+        )
+        .to_owned(),
         Role::OtherPeriod => {
             pick(lang, "koskee toista kautta", "gäller en annan period", "is for another period").to_owned()
         }
@@ -247,8 +254,17 @@ fn role_words(lang: Lang, role: Role) -> String {
     }
 }
 
-fn late_counts(lang: Lang, until: Option<Day>) -> String {
+fn late_counts(lang: Lang, until: Option<Day>, or_named: bool) -> String {
     let until = match until {
+        Some(day) if or_named => {
+            let day = days::day(lang, day);
+            say!(
+                lang,
+                "viimeistään {day}, myöhemminkin, jos kirjaus nimeää kauden",
+                "senast {day}, även senare om registreringen anger perioden",
+                "no later than {day}, and later too where its record names the period"
+            )
+        }
         Some(day) => {
             let day = days::day(lang, day);
             say!(lang, "viimeistään {day}", "senast {day}", "no later than {day}")

@@ -236,7 +236,7 @@ pub enum ClauseBody {
     Roll(Roll),
     /// `early counts`, `early counts from start of period`, `early does not count`.
     Early(Early),
-    /// `late cures`, `late cures within 180 days`, `late does not cure`.
+    /// `late cures`, `late cures within 180 days or naming its period`, `late does not cure`.
     Late(Late),
     /// `evidence at least documented` (or `evidence documented`): the grade that a record must have.
     Evidence(Spanned<String>),
@@ -573,6 +573,8 @@ pub enum Late {
     DoesNotCure,
     /// `late cures`, perhaps only `within` some time.
     Cures(Option<Offset>),
+    /// `late cures within 180 days or naming its period`.
+    CuresOrNamed(Offset),
 }
 
 /// `add …`, `remove …`, `replace … with …`, `extend due by …`.
