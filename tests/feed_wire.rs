@@ -1,7 +1,16 @@
 //! Feeds as they go over the wire, read by [`wire`](crate::wire), which shares nothing with the writer: the hand-written
 //! sample and ways to break it; the made-up shore (`tests/clients/world`) in both its states; the shipped rules.
 
-use crate::wire::{self, Feed};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crate::ics::world;
+use crate::support::velvoite;
+use crate::wire::{self, Entry, Feed};
+use velvoite::feed::catalogue::{self, Known, Subject};
+use velvoite::lang::Lang;
+use velvoite::render::ics::{Options, Printer};
+use velvoite::time::{AsOf, day};
 
 /// The sample that `tests/clients` breaks in many ways, folded as it should be.
 fn sample() -> Vec<u8> {
@@ -100,4 +109,150 @@ fn what_breaks_a_feed_is_told() {
     for (what, bytes) in wires {
         assert!(!wire::read(&bytes).complaints.is_empty(), "{what}");
     }
+}
+
+/// The feeds of counties, Helsinki, HUS, two municipalities, two ministries, an agency, the kinds, acts and duties.
+fn national(known: &Known) -> bool {
+    let roster = &world().model.roster;
+    match known.subject {
+        Subject::Body(body) => [
+            "county-08",
+            "county-19",
+            "joint-authority-hus",
+            "municipality-091",
+            "municipality-837",
+            "municipality-638",
+            "ministry-vm",
+            "ministry-stm",
+            "agency-thl",
+        ]
+        .contains(&roster.body(body).id.as_str()),
+        Subject::Kind(_) | Subject::Act(_) => true,
+        Subject::Duty(_) => false,
+    }
+}
+
+#[test]
+fn national_feeds_are_read_by_the_letter() {
+    let world = world();
+    let all = catalogue::all(&world.model, &world.model.roster, AsOf(day(2026, 11, 22).unwrap()));
+    let mut seen: BTreeMap<String, BTreeSet<(String, bool)>> = BTreeMap::new();
+    let (mut feeds, mut titles) = (0, BTreeSet::new());
+    for lang in Lang::ALL {
+        let book = world.book(lang);
+        let mut printer = Printer::new(&book);
+        for known in all.feeds().iter().filter(|known| known.lang == lang && national(known)) {
+            let entries = world.edition.select(&world.model, &known.scope);
+            let options = Options { form: known.form, path: Some(known.path.clone()), ..Options::default() };
+            let bytes = printer.write(&known.name, &entries, &options).unwrap();
+            let feed = wire::read(&bytes);
+            assert!(feed.complaints.is_empty(), "{}: {:#?}", known.path, feed.complaints);
+            assert_eq!(feed.name, known.name);
+            let wanted: Vec<(&str, String)> =
+                entries.iter().map(|entry| (entry.uid.as_str(), entry.day.to_string())).collect();
+            let found: Vec<(&str, String)> =
+                feed.entries.iter().map(|entry| (entry.uid.as_str(), entry.day.clone())).collect();
+            assert_eq!(wanted, found, "{}", known.path);
+            for entry in &feed.entries {
+                assert!(entry.alarms.is_empty() && entry.related.is_empty(), "{}: {}", known.path, entry.title);
+                let (what, _) = entry.title.rsplit_once(" – ").unwrap();
+                let met = what.starts_with('✓');
+                // The same in every language and feed: UID and day, and whether it was met.
+                seen.entry(entry.uid.clone()).or_default().insert((entry.day.clone(), met));
+                titles.insert((lang, what.trim_start_matches("✓ ").to_owned()));
+            }
+            feeds += 1;
+        }
+    }
+    assert!(feeds > 200, "{feeds} feeds");
+    for (uid, said) in &seen {
+        assert_eq!(said.len(), 1, "{uid}: {said:?}");
+    }
+    // What is to be done is cut only where it is very long.
+    let early: Vec<_> = titles.iter().filter(|(_, what)| what.ends_with('…') && what.chars().count() < 90).collect();
+    assert!(early.is_empty(), "{early:#?}");
+}
+
+#[test]
+fn alarms_and_notices_are_read_by_the_letter() {
+    let world = world();
+    for lang in Lang::ALL {
+        let entries = world.entries(&world.of("county-08"));
+        let options = Options { remind: vec![7, 30], ahead: vec![14], ..Options::default() };
+        let feed = clean(world.write(lang, &entries, &options).as_bytes());
+        let (notices, deadlines): (Vec<_>, Vec<_>) =
+            feed.entries.iter().partition::<Vec<&Entry>, _>(|entry| !entry.related.is_empty());
+        assert_eq!(deadlines.len(), entries.len());
+        let days: BTreeMap<&str, &str> = deadlines.iter().map(|one| (one.uid.as_str(), one.day.as_str())).collect();
+        assert!(!notices.is_empty());
+        for notice in notices {
+            let due = days[notice.related.as_str()].parse::<velvoite::time::Day>().unwrap();
+            assert_eq!(due - velvoite::time::Days::new(14), notice.day.parse().unwrap(), "{}", notice.title);
+            assert!(notice.alarms.is_empty() || notice.alarms.len() == 2, "{:?}", notice.alarms);
+        }
+        assert!(deadlines.iter().any(|one| one.alarms.len() == 2));
+    }
+}
+
+/// A state of the made-up shore as files below a folder: its register and its rules.
+fn laid(folder: &Path, state: &str) -> (PathBuf, PathBuf) {
+    let world = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients/world");
+    let (rules, register) = (folder.join("rules"), folder.join("register"));
+    for (from, to) in [
+        (world.join("common"), &rules),
+        (world.join("common/roster"), &rules.join("roster")),
+        (world.join(state), &rules),
+        (world.join(state).join("register"), &register),
+    ] {
+        std::fs::create_dir_all(to).unwrap();
+        for file in std::fs::read_dir(from).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file()) {
+            std::fs::copy(&file, to.join(file.file_name().unwrap())).unwrap();
+        }
+    }
+    (register, rules)
+}
+
+/// All calendars of a folder, by path.
+fn calendars(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for lang in Lang::ALL {
+        let inner = folder.join(lang.code());
+        for file in std::fs::read_dir(inner).unwrap().map(|file| file.unwrap().path()) {
+            if file.extension().is_some_and(|ending| ending == "ics") {
+                let name = format!("{lang}/{}", file.file_name().unwrap().to_str().unwrap());
+                found.insert(name, std::fs::read(file).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// All calendars of the shore in a state, written to `target`.
+fn published(stage: &Path, state: &str, target: &Path) -> BTreeMap<String, Vec<u8>> {
+    let (register, rules) = laid(stage, state);
+    let [register, rules, to] = [&register, &rules, target].map(|path| path.to_str().unwrap());
+    let ran = velvoite(&["feed", register, "--rules", rules, "--as-of", "2026-03-10", "-o", to]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    calendars(target)
+}
+
+#[test]
+fn every_calendar_of_the_shore_is_read_by_the_letter() {
+    let stage = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shore");
+    let _ = std::fs::remove_dir_all(&stage);
+    let feeds = published(&stage, "first", &stage.join("out"));
+    assert!(feeds.len() > 60, "{}", feeds.len());
+    let mut names = BTreeSet::new();
+    for (path, bytes) in &feeds {
+        let feed = clean(bytes);
+        assert!(names.insert((path[..2].to_owned(), feed.name.clone())), "{path}: {} twice", feed.name);
+    }
+    let county = clean(&feeds["fi/ayrapaan-oljymaen-ja-avikin-hyvinvointialue.ics"]);
+    let whose = " – Äyräpään, Öljymäen ja Åvikin hyvinvointialue";
+    let titles: Vec<&str> = county.entries.iter().filter_map(|one| one.title.strip_suffix(whose)).collect();
+    for title in ["Rantasuunnitelma, äänialueet ja ”hiljaiset §-alueet”", "Karkauspäivä 🙂", "Kesäaika alkaa"]
+    {
+        assert!(titles.contains(&title), "{titles:#?}");
+    }
+    assert_eq!(feeds, published(&stage, "first", &stage.join("again")));
 }

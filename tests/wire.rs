@@ -301,13 +301,18 @@ fn entry(component: &Component, complaints: &mut Vec<String>) -> Entry {
     let task = component.name == "VTODO";
     let uid = component.value("UID").to_owned();
     let mut found = Vec::new();
-    let common = ["UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "STATUS", "SUMMARY", "DESCRIPTION", "URL"];
+    let common = ["UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "STATUS", "SUMMARY", "DESCRIPTION"];
     let own: &[&str] = if task { &["DUE"] } else { &["DTSTART", "DTEND", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS"] };
     for name in common.iter().chain(own) {
         match component.all(name).count() {
             1 => {}
             other => found.push(format!("{other} {name}")),
         }
+    }
+    // What rests on no act has nowhere to lead.
+    let (links, addresses) = (component.all("LINK").count(), component.all("URL").count());
+    if addresses > 1 || (links > 0 && addresses == 0) {
+        found.push(format!("{links} LINK, {addresses} URL"));
     }
     let groups = uid.split('-').map(str::len).collect::<Vec<_>>();
     let hex = uid.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b'a'..=b'f' | b'-'));

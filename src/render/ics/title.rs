@@ -62,10 +62,11 @@ fn without_days(lang: Lang, title: &str) -> String {
     for phrase in when_phrases(lang) {
         while let Some(at) = said.find(phrase) {
             let (before, after) = (&said[..at], &said[at + phrase.len()..]);
-            if phrase.starts_with(' ') && after.starts_with(char::is_alphanumeric) {
+            let end = leaning(lang, before.trim_end_matches([',', ' ']));
+            if phrase.starts_with(' ') && (after.starts_with(char::is_alphanumeric) || belongs(lang, end)) {
                 break;
             }
-            said = format!("{}{after}", before.trim_end_matches([',', ' ']));
+            said = format!("{end}{after}");
         }
     }
     if let Some((before, after)) = said.split_once(by_word(lang))
@@ -89,12 +90,23 @@ fn cut(lang: Lang, text: &str, room: usize) -> String {
         }
         kept = longer;
     }
+    format!("{}…", leaning(lang, &kept).trim_end_matches([',', ':', '(']))
+}
+
+/// The text without words at its end that lean on what followed.
+fn leaning(lang: Lang, text: &str) -> &str {
+    let mut kept = text;
     while let Some((before, last)) = kept.rsplit_once(' ')
         && (last.ends_with('-') || little_words(lang).contains(&last.trim_end_matches(',')))
     {
-        kept.truncate(before.len());
+        kept = before;
     }
-    format!("{}…", kept.trim_end_matches([',', ':', '(']))
+    kept
+}
+
+/// Whether the last word says which year is meant, so that *by the end of the year* cannot be left out after it.
+fn belongs(lang: Lang, text: &str) -> bool {
+    lang == Lang::Fi && ["edeltävän", "seuraavan"].iter().any(|word| text.ends_with(word))
 }
 
 fn when_phrases(lang: Lang) -> &'static [&'static str] {
@@ -187,5 +199,66 @@ fn little_words(lang: Lang) -> &'static [&'static str] {
             "and", "or", "that", "which", "of", "on", "for", "with", "to", "by", "in", "at", "the", "a", "an", "its",
             "their", "from", "when", "before", "after", "between", "as", "into", "each", "every", "is", "are", "least",
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+    use crate::lang::Lang;
+
+    #[test]
+    fn what_the_day_tells_is_left_out_with_the_words_that_lean_on_it() {
+        let whose = "Pirkanmaa wellbeing services county";
+        for (lang, title, said) in [
+            (
+                Lang::En,
+                "Approval of the plan by the county council in each council term",
+                "Approval of the plan by the county council",
+            ),
+            (
+                Lang::En,
+                "Cooperation agreement of the counties in each council term: heard",
+                "Cooperation agreement of the counties",
+            ),
+            (
+                Lang::Sv,
+                "Samarbetsavtal mellan välfärdsområden för varje fullmäktigeperiod: hörande",
+                "Samarbetsavtal mellan välfärdsområden",
+            ),
+            (
+                Lang::Fi,
+                "Valtuusto käsittelee kunnan tilinpäätöksen viimeistään 30.6.",
+                "Valtuusto käsittelee kunnan tilinpäätöksen",
+            ),
+            (
+                Lang::Fi,
+                "Ilmoitus valtuutettujen määrästä vaalivuotta edeltävän vuoden loppuun mennessä",
+                "Ilmoitus valtuutettujen määrästä vaalivuotta edeltävän vuoden loppuun mennessä",
+            ),
+            (
+                Lang::Fi,
+                "Neuvottelu (14 §) valtuustokauden ensimmäisenä vuonna",
+                "Neuvottelu valtuustokauden ensimmäisenä vuonna",
+            ),
+        ] {
+            assert_eq!(short(lang, title, None, whose), said);
+        }
+    }
+
+    #[test]
+    fn the_part_that_is_meant_is_never_left_out() {
+        let title = "Taloustietojen toimittaminen Valtiokonttorille: talousarvio, tilinpäätös, kukin määräpäivänään";
+        let whose = "Pirkanmaan hyvinvointialue";
+        let said = "Taloustietojen toimittaminen Valtiokonttorille: tilinpäätöstiedot";
+        assert_eq!(short(Lang::Fi, title, Some("tilinpäätöstiedot"), whose), said);
+    }
+
+    #[test]
+    fn a_short_title_stays_as_it_is_and_a_very_long_one_ends_on_a_whole_word() {
+        assert_eq!(short(Lang::Fi, "Palkkakartoitus vuosittain", None, "Åland"), "Palkkakartoitus vuosittain");
+        let long = "Selvitys sosiaali- ja terveydenhuollon tilasta ".repeat(3);
+        let said = short(Lang::Fi, long.trim(), None, "Åland");
+        assert!(said.chars().count() <= 120 && said.ends_with("Selvitys…"), "{said}");
     }
 }
