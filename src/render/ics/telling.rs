@@ -344,10 +344,14 @@ fn applied<'f>(reason: &'f crate::finding::Reason, names: &mut Vec<&'f str>) {
 }
 
 fn late(book: &Book<'_>, text: &mut Paragraphs, finding: &Finding, rule: &Text) {
-    let Late::Cures(within) = rule.late else { return };
+    let (within, or_named) = match rule.late {
+        Late::DoesNotCure => return,
+        Late::Cures(within) => (within, false),
+        Late::CuresOrNamed(within) => (Some(within), true),
+    };
     let effective = finding.due.as_ref().map(|due| due.effective);
     let until = within.and_then(|within| Some(count_after(effective?, within)?.to));
-    text.line(&proof::fact(book, finding, &Fact::LateCounts { until }));
+    text.line(&proof::fact(book, finding, &Fact::LateCounts { until, or_named }));
 }
 
 /// The verdict in words, what is missing, and which records show it.
