@@ -111,16 +111,24 @@ pub struct Process {
     said: Receiver<String>,
     /// What it said before it served.
     pub before: Vec<String>,
+    /// The line with which it began to serve.
+    pub serving: String,
 }
 
 impl Process {
     /// Starts it with a port of its own and waits until it serves.
     pub fn start(folder: &Path, arguments: &[&str]) -> Process {
-        let port: &[&str] = if arguments.contains(&"--listen") { &[] } else { &["--listen", "127.0.0.1:0"] };
+        let mut words = vec!["serve", "--lang", "en"];
+        words.extend(arguments);
+        Process::run(folder, &words)
+    }
+
+    /// The same with all words of the command; where they name no address, it is a free port of this machine.
+    pub fn run(folder: &Path, words: &[&str]) -> Process {
+        let port: &[&str] = if words.contains(&"--listen") { &[] } else { &["--listen", "127.0.0.1:0"] };
         let mut child = Command::new(env!("CARGO_BIN_EXE_velvoite"))
-            .args(["serve", "--lang", "en"])
+            .args(words)
             .args(port)
-            .args(arguments)
             .current_dir(folder)
             .env("NO_COLOR", "1")
             .stdin(Stdio::null())
@@ -133,11 +141,13 @@ impl Process {
         let other = sender.clone();
         std::thread::spawn(move || BufReader::new(out).lines().for_each(|line| drop(sender.send(line.unwrap()))));
         std::thread::spawn(move || BufReader::new(err).lines().for_each(|line| drop(other.send(line.unwrap()))));
-        let mut process = Process { child, at: "127.0.0.1:1".parse().unwrap(), said, before: Vec::new() };
+        let at = "127.0.0.1:1".parse().unwrap();
+        let mut process = Process { child, at, said, before: Vec::new(), serving: String::new() };
         let (line, before) = process.told("serving ");
         process.before = before;
         let port = line.split("http://").nth(1).unwrap().split('/').next().unwrap();
         process.at = port.parse().unwrap();
+        process.serving = line;
         process
     }
 

@@ -2,8 +2,10 @@
 //! `.ci/run` runs the very command that it gives for the tests.
 //!
 //! In a block a line `…` stands for any lines. A `csv` block with a file name is written to that file first. The
-//! commands run in a folder of their own that holds a copy of `tests/records` and `tests/worlds`.
+//! commands run in a folder of their own that holds a copy of `tests/records` and `tests/worlds`. A command with `&`
+//! behind it is a server, which runs to the end of its block, at a port of its own; `curl` asks it.
 
+use crate::http::{Process, ask};
 use crate::reference::{ours, text};
 use crate::support::{Ran, velvoite_in};
 use std::path::{Path, PathBuf};
@@ -102,6 +104,21 @@ fn arguments(command: &str, stage: &Path) -> Vec<String> {
     found
 }
 
+/// Where the server of the README listens; the test's own has another port.
+const README_ADDRESS: &str = "127.0.0.1:8080";
+
+/// What `curl` prints: the body, with `--head` the headers.
+fn fetched(server: &Process, asked: &str) -> String {
+    let (method, address) = match asked.strip_prefix("--head ") {
+        Some(address) => ("HEAD", address),
+        None => ("GET", asked),
+    };
+    let path = address.strip_prefix(&format!("http://{README_ADDRESS}")).expect("our own server is asked");
+    let reply = ask(server.at, method, path, &[("Accept", "*/*")]);
+    let headers: Vec<String> = reply.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    if method == "HEAD" { headers.join("\n") } else { reply.text() }
+}
+
 #[test]
 fn every_command_prints_what_is_shown() {
     let stage = stage();
@@ -114,6 +131,7 @@ fn every_command_prints_what_is_shown() {
             continue;
         }
         let mut lines = block.lines.iter().peekable();
+        let mut server: Option<Process> = None;
         while let Some(line) = lines.next() {
             let command = line.strip_prefix("$ ").unwrap_or_else(|| panic!("README.md:{}: `{line}`", block.at));
             let mut shown = Vec::new();
@@ -123,13 +141,29 @@ fn every_command_prints_what_is_shown() {
             if command == test_command() {
                 continue;
             }
-            let velvoite =
-                command.strip_prefix("velvoite ").or_else(|| command.strip_prefix("cargo run --release -- "));
-            let words = arguments(velvoite.unwrap_or_else(|| panic!("what is `{command}`?")), &stage);
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let Ran { status, out, err } = velvoite_in(&stage, &words);
+            let out = if let Some(asked) = command.strip_prefix("curl ") {
+                fetched(server.as_ref().expect("a server runs"), asked)
+            } else {
+                let velvoite =
+                    command.strip_prefix("velvoite ").or_else(|| command.strip_prefix("cargo run --release -- "));
+                let words = arguments(velvoite.unwrap_or_else(|| panic!("what is `{command}`?")), &stage);
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                match words.split_last() {
+                    Some((&"&", words)) => {
+                        let started = Process::run(&stage, words);
+                        assert!(started.before.is_empty(), "`{command}` complains: {:?}", started.before);
+                        let line = started.serving.replace(&started.at.to_string(), README_ADDRESS);
+                        server = Some(started);
+                        line
+                    }
+                    _ => {
+                        let Ran { status, out, err } = velvoite_in(&stage, &words);
+                        assert!(status < 2 && err.is_empty(), "`{command}` ended with {status}:\n{err}");
+                        out
+                    }
+                }
+            };
             commands += 1;
-            assert!(status < 2 && err.is_empty(), "`{command}` ended with {status}:\n{err}");
             if !shown.is_empty() {
                 let printed: Vec<&str> = out.lines().collect();
                 if let Err(line) = shown_in(&shown, &printed) {

@@ -171,7 +171,8 @@ pub struct Test {
 /// `serve`.
 #[derive(Debug, Args)]
 pub struct Serve {
-    /// Registers: files or folders.
+    /// Registers: files or folders; they are read again, so standard input is none.
+    #[arg(id = "registers")]
     pub records: Vec<String>,
     /// Where to listen.
     #[arg(long, default_value = "127.0.0.1:8080")]

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 
 use super::args::Asked;
-use super::help_words::{about, after, option, value_name};
+use super::help_words::{about, after, after_serve, option, value_name};
 use crate::lang::Lang;
 use crate::render::wording::pick;
 use crate::render::wording::usage::{self, Wrong};
@@ -47,6 +47,9 @@ fn localised(command: Command, lang: Lang, path: &str) -> Command {
         .about(about(path, lang).unwrap_or_default());
     if path == "velvoite" {
         command = command.after_help(after(lang));
+    }
+    if path == "velvoite serve" {
+        command = command.after_help(after_serve(lang));
     }
     for name in &names {
         command = command.mut_arg(name, |arg| worded(arg, name, lang));

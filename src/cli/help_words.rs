@@ -92,6 +92,31 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
     })
 }
 
+/// What stands below the help of `serve`: where things are.
+pub fn after_serve(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Osoitteet: /fi/ kaikki kalenterit; /fi/NIMI tilauslinkit ja QR-koodi; /feeds/fi/NIMI.ics kalenteri; \
+         /fi/instances/TUNNUS perustelut; /healthz tila. Kielet fi, sv ja en.\n\
+         Kalenterin perään: ?remind=30d muistutus, ?ahead=14d ennakkomerkintä, ?from=2026-01-01&to=2026-12-31, \
+         ?act=612/2021, ?duty=NIMI.\n\
+         Muuttuneet säännöt ja kirjaukset luetaan itsestään. Jos niissä on virhe, edellinen virheetön tilanne pysyy tarjolla.\n\
+         Lopetus: Ctrl+C tai SIGTERM; keskeneräiset pyynnöt palvellaan loppuun.",
+        "Adresser: /sv/ alla kalendrar; /sv/NAMN länkar och QR-kod; /feeds/sv/NAMN.ics kalendern; \
+         /sv/instances/ID motivering; /healthz läget. Språk: fi, sv och en.\n\
+         Efter kalenderns adress: ?remind=30d påminnelse, ?ahead=14d förvarning, ?from=2026-01-01&to=2026-12-31, \
+         ?act=612/2021, ?duty=NAMN.\n\
+         Ändrade regler och register läses om av sig själva. Om de innehåller ett fel visas det föregående felfria läget.\n\
+         Avsluta: Ctrl+C eller SIGTERM; påbörjade svar skickas färdigt.",
+        "Addresses: /en/ all calendars; /en/NAME links to subscribe and a QR code; /feeds/en/NAME.ics the calendar; \
+         /en/instances/ID the proof; /healthz how things stand. Languages: fi, sv and en.\n\
+         Behind a calendar's address: ?remind=30d an alarm, ?ahead=14d a notice entry, ?from=2026-01-01&to=2026-12-31, \
+         ?act=612/2021, ?duty=NAME.\n\
+         Rules and registers are read again when they change. Where an edit is broken, the last good state is served.\n\
+         Stop: Ctrl+C or SIGTERM; whoever is being served is served to the end.",
+    )
+}
+
 /// What stands below the help of the whole.
 pub fn after(lang: Lang) -> &'static str {
     pick(
@@ -112,7 +137,7 @@ pub fn after(lang: Lang) -> &'static str {
 pub fn value_name(name: &str, lang: Lang) -> Option<&'static str> {
     Some(match name {
         "lang" => pick(lang, "KIELI", "SPRÅK", "LANG"),
-        "records" => pick(lang, "KIRJAUKSET", "REGISTER", "RECORDS"),
+        "records" | "registers" => pick(lang, "KIRJAUKSET", "REGISTER", "RECORDS"),
         "instance" => pick(lang, "TUNNUS", "BETECKNING", "INSTANCE"),
         "files" | "output" | "data" => pick(lang, "TIEDOSTO", "FIL", "FILE"),
         "duty" => pick(lang, "VELVOITE", "SKYLDIGHET", "DUTY"),
@@ -155,6 +180,12 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
             "kirjausrekisterit: tiedostoja tai kansioita; - on vakiosyöte",
             "register: filer eller mappar; - är standardindata",
             "registers: files or folders; - is standard input",
+        ),
+        "registers" => pick(
+            lang,
+            "kirjausrekisterit: tiedostoja tai kansioita; luetaan uudelleen, kun ne muuttuvat",
+            "register: filer eller mappar; läses om när de ändras",
+            "registers: files or folders; read again when they change",
         ),
         "instance" => pick(
             lang,

@@ -237,7 +237,9 @@ def entry(one, complain):
     for name in ONCE:
         if len(one.all(name)) > 1:
             say(f"{name} {len(one.all(name))} times")
-    if not UUID5.fullmatch(uid):
+    # What gives notice of another entry has that one's UID and the number of days.
+    related = one.value("RELATED-TO")
+    if not UUID5.fullmatch(re.sub(r"-\d{1,3}$", "", uid) if related and uid.startswith(f"{related}-") else uid):
         say(f"UID is no lower-case UUID of version 5: {uid}")
     for name in ("DTSTAMP", "LAST-MODIFIED"):
         if not STAMP.fullmatch(one.value(name) or ""):

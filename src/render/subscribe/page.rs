@@ -151,6 +151,8 @@ struct Way {
     href: String,
     file: String,
     links: Option<Links>,
+    /// It holds tasks, which Google and Outlook do not show.
+    tasks: bool,
 }
 
 struct Words {
@@ -269,6 +271,7 @@ fn way(site: &Site<'_>, known: &Known, first: bool, options: &str) -> Way {
         href: site.feed_href(known, options),
         file: known.path.rsplit('/').next().unwrap_or_default().to_owned(),
         links: site.feed_address(known, options).map(|address| Links::new(&address, &known.name)),
+        tasks: known.form == Form::Tasks,
     }
 }
 

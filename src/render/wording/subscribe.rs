@@ -168,9 +168,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         ),
         Word::QrHint => pick(
             lang,
-            "Avaa tämä sivu puhelimessa kameralla ja tilaa kalenteri siellä.",
-            "Öppna den här sidan med telefonens kamera och prenumerera där.",
-            "Open this page with your phone's camera and subscribe there.",
+            "Suuntaa puhelimen kamera koodiin: tämä sivu avautuu puhelimessa, ja voit tilata kalenterin siellä.",
+            "Rikta telefonens kamera mot koden: sidan öppnas i telefonen, och du kan prenumerera där.",
+            "Point your phone's camera at the code: this page opens on the phone, and you can subscribe there.",
         ),
         Word::Local => pick(
             lang,
@@ -244,7 +244,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Samma skyldigheter som uppgifter för program som visar sådana. Google och kalendern i iPhone gör det inte.",
             "The same duties as tasks, for programs that show them. Google and the iPhone's calendar do not.",
         ),
-        Word::Notice => pick(lang, "Huomaa", "Obs!", "Please note"),
+        Word::Notice => pick(lang, "Huomaa", "Obs", "Please note"),
         Word::Back => pick(lang, "Kalenteriin", "Till kalendern", "To the calendar"),
         Word::Bearers => pick(lang, "Velvoitetut", "Förpliktade", "Who must do it"),
     }
