@@ -143,6 +143,7 @@ impl Work<'_> {
     /// Writes one of `shares` shares: each n-th feed, for neighbours are alike.
     fn share(&self, share: usize, shares: usize) -> Share {
         let mut done = Share::default();
+        let mut room = Vec::new();
         for (at, book) in self.books.iter().enumerate() {
             let mut printer = Printer::new(book);
             let of_lang = self.feeds.iter().filter(|known| known.lang == book.lang);
@@ -150,9 +151,15 @@ impl Work<'_> {
                 let entries = self.made.select(self.model, &known.scope);
                 let options =
                     Options { form: known.form, path: Some(known.path.clone()), ..self.folder.options.clone() };
-                match printer.write(&known.name, &entries, &options) {
-                    Ok(bytes) => done.put(self.folder.path, &known.path, &bytes),
-                    Err(refused) => done.refused = Some(refused.to_string()),
+                match printer.write_within(room, &known.name, &entries, &options) {
+                    Ok(bytes) => {
+                        done.put(self.folder.path, &known.path, &bytes);
+                        room = bytes;
+                    }
+                    Err(refused) => {
+                        done.refused = Some(refused.to_string());
+                        room = Vec::new();
+                    }
                 }
             }
             for (subject, feeds) in self.pages.iter().skip(share).step_by(shares) {

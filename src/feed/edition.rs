@@ -7,12 +7,11 @@ use std::collections::BTreeMap;
 
 use super::entries::{Entries, entries};
 use super::memory::Memory;
-use super::parties::Parties;
 use super::{Content, Entry, Horizon, Layer, Role, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{self, Only, Question};
 use crate::finding::Finding;
-use crate::model::{BodyId, Citation, KindId, Model, Roster};
+use crate::model::{ActNumber, BodyId, Citation, KindId, Model, Roster};
 use crate::record::Log;
 use crate::time::{AsOf, Day};
 
@@ -40,8 +39,8 @@ pub struct Edition {
     entries: Vec<Entry>,
     /// Their places, by bearer.
     of_bearer: BTreeMap<BodyId, Vec<usize>>,
-    /// Their places, by who takes part beside the bearer.
-    of_party: BTreeMap<BodyId, Vec<usize>>,
+    /// As they stand in feeds of who is to take part in them.
+    of_party: BTreeMap<BodyId, Vec<Entry>>,
     /// As they stand in feeds of all bodies.
     joint: Vec<Entry>,
     /// As they stand in feeds of all bodies of a kind.
@@ -64,30 +63,21 @@ pub fn edition(model: &Model, roster: &Roster, log: &Log, asked: &Asked, memory:
     };
     let outcome = evaluate::judge_unproved(model, roster, log, &question);
     let made = entries(model, roster, log, asked, &outcome.findings, memory);
-    bound(model, roster, asked.horizon, made, outcome.defects)
+    bound(roster, asked.horizon, made, outcome.defects)
 }
 
 /// The entries with the ways by which they are found.
-fn bound(model: &Model, roster: &Roster, horizon: Horizon, made: Entries, defects: Vec<Diagnostic>) -> Edition {
-    let Entries { each: entries, joint, of_kind } = made;
+fn bound(roster: &Roster, horizon: Horizon, made: Entries, defects: Vec<Diagnostic>) -> Edition {
+    let Entries { each: entries, joint, of_kind, of_party } = made;
     let mut of_bearer: BTreeMap<BodyId, Vec<usize>> = BTreeMap::new();
-    let mut of_party: BTreeMap<BodyId, Vec<usize>> = BTreeMap::new();
-    let mut parties = Parties::new(model, roster);
     for (place, entry) in entries.iter().enumerate() {
-        match &entry.content {
-            Content::One(finding) => {
-                of_bearer.entry(finding.bearer).or_default().push(place);
-                for body in parties.of(finding, entry.day) {
-                    of_party.entry(body).or_default().push(place);
-                }
-            }
-            Content::Gone(gone) => {
-                let body = gone.bearer.as_deref().and_then(|bearer| roster.find(bearer));
-                if let Some(body) = body {
-                    of_bearer.entry(body).or_default().push(place);
-                }
-            }
-            Content::Joint(_) => {}
+        let bearer = match &entry.content {
+            Content::One(finding) => Some(finding.bearer),
+            Content::Gone(gone) => gone.bearer.as_deref().and_then(|bearer| roster.find(bearer)),
+            Content::Joint(_) => None,
+        };
+        if let Some(bearer) = bearer {
+            of_bearer.entry(bearer).or_default().push(place);
         }
     }
     let places = entries.iter().enumerate().map(|(place, entry)| (entry.instance.clone(), place)).collect();
@@ -106,11 +96,17 @@ impl Edition {
             };
             return all.iter().filter(wanted).collect();
         }
-        let ways = match scope.role {
-            Role::Bearer => &self.of_bearer,
-            Role::Counterparty => &self.of_party,
-        };
-        let mut places: Vec<usize> = scope.bodies.iter().filter_map(|body| ways.get(body)).flatten().copied().collect();
+        if scope.role == Role::Counterparty {
+            let all = scope.bodies.iter().filter_map(|body| self.of_party.get(body)).flatten();
+            let mut found: Vec<&Entry> = all.filter(wanted).collect();
+            if scope.bodies.len() > 1 {
+                found.sort_by(|one, other| (one.day, &one.instance).cmp(&(other.day, &other.instance)));
+                found.dedup_by(|one, other| one.uid == other.uid);
+            }
+            return found;
+        }
+        let places = scope.bodies.iter().filter_map(|body| self.of_bearer.get(body));
+        let mut places: Vec<usize> = places.flatten().copied().collect();
         places.sort_unstable();
         places.dedup();
         places.into_iter().filter_map(|place| self.entries.get(place)).filter(wanted).collect()
@@ -159,10 +155,12 @@ fn matches(model: &Model, entry: &Entry, scope: &Scope) -> bool {
 }
 
 fn cites(source: &Citation, acts: &[String]) -> bool {
+    let is = |act: &ActNumber, wanted: &str| {
+        let parts = wanted.split_once('/').map(|(number, year)| (number.parse(), year.parse()));
+        parts == Some((Ok(act.number), Ok(act.year)))
+    };
     match source {
-        Citation::Acts(cited) => {
-            cited.iter().any(|(act, _)| acts.iter().any(|wanted| *wanted == format!("{}/{}", act.number, act.year)))
-        }
+        Citation::Acts(cited) => acts.iter().any(|wanted| cited.iter().any(|(act, _)| is(act, wanted))),
         Citation::Text(text) => acts.contains(text),
     }
 }

@@ -7,6 +7,7 @@
 mod published;
 mod state;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::published::Published;
@@ -156,7 +157,7 @@ impl Memory {
             let Some(seen) = self.entries.get_mut(&uid) else { continue };
             let since = *seen.gone.get_or_insert(as_of.0);
             let over = since.checked_add_days(Days::new(KEPT)).is_none_or(|last| last < as_of.0);
-            if over || there.contains(&seen.instance) {
+            if over || there.contains(&*without_party(&seen.instance)) {
                 self.entries.remove(&uid);
                 continue;
             }
@@ -232,7 +233,21 @@ impl Was {
 
 /// The bearer in an instance's id; none where it stands for several.
 fn bearer(instance: &str) -> Option<&str> {
-    instance.split('/').nth(1).filter(|part| !part.is_empty() && !part.starts_with("kind:"))
+    instance
+        .split('/')
+        .nth(1)
+        .filter(|part| !part.is_empty() && !part.starts_with("kind:") && !part.starts_with("with:"))
+}
+
+/// An instance's id where it stands for all in which a body takes part, whichever.
+fn without_party(instance: &str) -> Cow<'_, str> {
+    let mut parts = instance.splitn(3, '/');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(duty), Some(party), Some(rest)) if party.starts_with("with:") => {
+            Cow::Owned(format!("{duty}/with/{rest}"))
+        }
+        _ => Cow::Borrowed(instance),
+    }
 }
 
 /// `612/2021`.

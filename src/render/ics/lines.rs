@@ -59,9 +59,10 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Room for so many bytes.
-    pub(super) fn with_capacity(bytes: usize) -> Lines {
-        Lines { out: Vec::with_capacity(bytes), line: String::new() }
+    /// A calendar in the place of what `room` held.
+    pub(super) fn within(mut room: Vec<u8>) -> Lines {
+        room.clear();
+        Lines { out: room, line: String::new() }
     }
 
     /// What was written.
