@@ -88,7 +88,8 @@ impl Edition {
     /// The entries of a feed, by day and instance.
     #[must_use]
     pub fn select(&self, model: &Model, scope: &Scope) -> Vec<&Entry> {
-        let wanted = |entry: &&Entry| matches(model, entry, scope);
+        let acts = Acts::new(&scope.acts);
+        let wanted = |entry: &&Entry| matches(model, entry, scope, &acts);
         if scope.bodies.is_empty() {
             let all = match scope.kind {
                 Some(kind) => self.of_kind.get(&kind).map_or(&[][..], Vec::as_slice),
@@ -132,7 +133,7 @@ impl Edition {
 }
 
 /// Whether an entry is one of those that a scope wants, whose it is aside.
-fn matches(model: &Model, entry: &Entry, scope: &Scope) -> bool {
+fn matches(model: &Model, entry: &Entry, scope: &Scope, acts: &Acts<'_>) -> bool {
     if scope.days.is_some_and(|days| !days.holds(entry.day)) {
         return false;
     }
@@ -140,7 +141,7 @@ fn matches(model: &Model, entry: &Entry, scope: &Scope) -> bool {
         findings.first().is_some_and(|first| {
             Layer::of(first.binding) == scope.layer
                 && (scope.duties.is_empty() || scope.duties.contains(&model.duty(first.duty).name))
-                && (scope.acts.is_empty() || findings.iter().any(|finding| cites(&finding.source, &scope.acts)))
+                && (scope.acts.is_empty() || findings.iter().any(|finding| acts.cited_in(&finding.source)))
         })
     };
     match &entry.content {
@@ -149,18 +150,30 @@ fn matches(model: &Model, entry: &Entry, scope: &Scope) -> bool {
         Content::Gone(gone) => {
             gone.layer == scope.layer
                 && (scope.duties.is_empty() || scope.duties.contains(&gone.duty))
-                && (scope.acts.is_empty() || cites(&gone.source, &scope.acts))
+                && (scope.acts.is_empty() || acts.cited_in(&gone.source))
         }
     }
 }
 
-fn cites(source: &Citation, acts: &[String]) -> bool {
-    let is = |act: &ActNumber, wanted: &str| {
-        let parts = wanted.split_once('/').map(|(number, year)| (number.parse(), year.parse()));
-        parts == Some((Ok(act.number), Ok(act.year)))
-    };
-    match source {
-        Citation::Acts(cited) => acts.iter().any(|wanted| cited.iter().any(|(act, _)| is(act, wanted))),
-        Citation::Text(text) => acts.contains(text),
+/// The acts of a scope, read once.
+struct Acts<'s> {
+    written: &'s [String],
+    numbers: Vec<ActNumber>,
+}
+
+impl<'s> Acts<'s> {
+    fn new(written: &'s [String]) -> Acts<'s> {
+        let number = |act: &String| {
+            let (number, year) = act.split_once('/')?;
+            Some(ActNumber { number: number.parse().ok()?, year: year.parse().ok()? })
+        };
+        Acts { written, numbers: written.iter().filter_map(number).collect() }
+    }
+
+    fn cited_in(&self, source: &Citation) -> bool {
+        match source {
+            Citation::Acts(cited) => cited.iter().any(|(act, _)| self.numbers.contains(act)),
+            Citation::Text(text) => self.written.contains(text),
+        }
     }
 }

@@ -88,16 +88,23 @@ impl Memory {
         differs
     }
 
-    /// Notes the files that are published now, and returns those that were and no longer are. `whole`: what is published
-    /// now is all that there is.
-    pub fn published(&mut self, files: BTreeSet<String>, whole: bool) -> Vec<String> {
-        if !whole {
-            self.files.extend(files);
-            return Vec::new();
-        }
-        let gone = self.files.difference(&files).filter(|path| is_inside(path)).cloned().collect();
-        self.files = files;
-        gone
+    /// Notes the files that are published now, and returns those that were and no longer are: of the folders (`fi`) in
+    /// which what is published now is all that there is.
+    pub fn published(&mut self, files: BTreeSet<String>, whole: &[&str]) -> Vec<String> {
+        let is_whole = |path: &str| path.split_once('/').is_some_and(|(folder, _)| whole.contains(&folder));
+        let gone: Vec<String> =
+            self.files.iter().filter(|path| is_whole(path) && !files.contains(*path)).cloned().collect();
+        gone.iter().for_each(|path| {
+            self.files.remove(path);
+        });
+        self.files.extend(files);
+        gone.into_iter().filter(|path| is_inside(path)).collect()
+    }
+
+    /// Whether a file was published.
+    #[must_use]
+    pub fn knows(&self, path: &str) -> bool {
+        self.files.contains(path)
     }
 
     /// Notes an entry as published, and gives it what only what was published before can tell: SEQUENCE, whence it

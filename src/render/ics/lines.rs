@@ -139,6 +139,12 @@ impl Lines {
 /// A text with `\`, `;`, `,` and line breaks escaped (RFC 5545 3.3.11). A break is one however it was written; other
 /// control characters, which no calendar can hold, are left out, the tabulator apart.
 pub(super) fn escape(line: &mut String, text: &str) {
+    // Most names and titles need nothing; 0xC2 may begin a control character beyond ASCII.
+    let plain = |byte: u8| byte >= 0x20 && !matches!(byte, b'\\' | b';' | b',' | 0x7f | 0xc2);
+    if text.bytes().all(plain) {
+        line.push_str(text);
+        return;
+    }
     let mut rest = text;
     while let Some(at) = rest.find(|sign: char| matches!(sign, '\\' | ';' | ',') || sign.is_control()) {
         line.push_str(&rest[..at]);
