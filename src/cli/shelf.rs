@@ -132,7 +132,7 @@ impl Standing {
                 return Err(sentence(&usage::unknown(lang, Asked::Act, act, &acts)));
             }
         }
-        for duty in query.duties.iter().filter(|duty| model.duty_named(duty).is_none()) {
+        if let Some(duty) = query.duties.iter().find(|duty| model.duty_named(duty).is_none()) {
             let near = nearest(duty, model.duties.iter().map(|duty| duty.name.as_str()));
             let near: Vec<String> = near.map(str::to_owned).into_iter().collect();
             return Err(sentence(&usage::unknown(lang, Asked::Duty, duty, &near)));

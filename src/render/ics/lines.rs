@@ -316,7 +316,7 @@ mod tests {
             .summary("a, b\r\nBEGIN:VALARM")
             .add_property("NAME", "x\r\ny;z")
             .add_property("URL", "h:\r\nX:1");
-        let mut lines = Lines::with_capacity(0);
+        let mut lines = Lines::within(Vec::new());
         lines.component(&event);
         assert_eq!(
             String::from_utf8(lines.into_bytes()).expect("text"),
