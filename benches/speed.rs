@@ -97,6 +97,33 @@ fn national(bencher: divan::Bencher, format: &str) {
     });
 }
 
+/// `velvoite feed --all -o DIR` on the example registers, from start to exit status: every calendar of every body in three
+/// languages with its pages, into an empty folder and over the one that stands there already.
+#[divan::bench(args = ["anew", "again"], sample_count = 5, sample_size = 1)]
+fn feeds(bencher: divan::Bencher, folder: &str) {
+    let registers = registers().unwrap_or_default();
+    let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("feeds-{folder}"));
+    let write = || {
+        let status = Command::new(env!("CARGO_BIN_EXE_velvoite"))
+            .arg("feed")
+            .args(&registers)
+            .args(["--all", "--as-of", "2026-11-21", "-o"])
+            .arg(&to)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status();
+        assert!(matches!(&status, Ok(status) if status.success()), "{status:?}");
+    };
+    let clear = || {
+        if folder == "anew" && to.exists() {
+            assert!(std::fs::remove_dir_all(&to).is_ok(), "the folder is ours");
+        }
+    };
+    clear();
+    write();
+    bencher.with_inputs(clear).bench_local_values(|()| write());
+}
+
 /// The model of the shipped calendars alone.
 fn calendars() -> Model {
     let read = load::shipped_calendars(&mut Sources::default());

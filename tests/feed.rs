@@ -2,3 +2,9 @@
 //! changed.
 
 mod catalogue;
+mod folder;
+mod national;
+mod published;
+mod turning;
+mod world;
+mod wrong;

@@ -310,13 +310,19 @@ fn entry(component: &Component, complaints: &mut Vec<String>) -> Entry {
         }
     }
     // What rests on no act has nowhere to lead.
-    let (links, addresses) = (component.all("LINK").count(), component.all("URL").count());
-    if addresses > 1 || (links > 0 && addresses == 0) {
-        found.push(format!("{links} LINK, {addresses} URL"));
+    if component.all("URL").count() > 1 || (!component.value("LINK").is_empty() && component.value("URL").is_empty()) {
+        found.push("LINK without URL, or more than one".to_owned());
     }
-    let groups = uid.split('-').map(str::len).collect::<Vec<_>>();
-    let hex = uid.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b'a'..=b'f' | b'-'));
-    if groups != [8, 4, 4, 4, 12] || !hex || uid.as_bytes().get(14) != Some(&b'5') {
+    // What gives notice of another entry has that one's UID and the number of days.
+    let related = component.value("RELATED-TO");
+    let notice = uid.strip_prefix(related).and_then(|rest| rest.strip_prefix('-')).filter(|_| !related.is_empty());
+    let own_uid = match notice {
+        Some(days) if days.parse::<u16>().is_ok() => related,
+        Some(_) | None => uid.as_str(),
+    };
+    let groups = own_uid.split('-').map(str::len).collect::<Vec<_>>();
+    let hex = own_uid.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b'a'..=b'f' | b'-'));
+    if groups != [8, 4, 4, 4, 12] || !hex || own_uid.as_bytes().get(14) != Some(&b'5') {
         found.push(format!("`{uid}` is no lower-case UUID of version 5"));
     }
     let stamp = component.value("DTSTAMP");

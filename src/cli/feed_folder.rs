@@ -73,6 +73,13 @@ pub(super) fn write(
         pages.entry(known.subject).or_default().push(known.clone());
     }
     let work = Work { folder, model, made, feeds: &feeds, books: &books, root: &root, pages };
+    let ours = work.files();
+    for path in ours.iter().filter(|path| !memory.knows(path)).map(|path| folder.path.join(path)) {
+        let there = matches!(world.files.kind(&path), Ok(load::Kind::File));
+        if there && !world.files.bytes(&path).is_ok_and(|bytes| is_ours(&bytes)) {
+            return Err(output::misused(world, lang, &usage::not_ours(lang, &path.to_string_lossy())));
+        }
+    }
     let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).max(1);
     let shares: Vec<Share> = std::thread::scope(|scope| {
         let work = &work;
@@ -92,9 +99,10 @@ pub(super) fn write(
         }
     }
     let failed = |failure: Failure, world: &mut World<'_>| output::fail(world, lang, &failure);
-    let ours = work.files();
     let mut changed: usize = shares.iter().map(|share| share.written).sum();
-    for gone in memory.published(ours, is_whole(&all, &feeds)) {
+    let whole: Vec<&str> =
+        folder.langs.iter().filter(|lang| is_whole(&all, &feeds, **lang)).map(|lang| lang.code()).collect();
+    for gone in memory.published(ours, &whole) {
         changed += usize::from(load::remove(&folder.path.join(gone)).map_err(|failure| failed(failure, world))?);
     }
     let state = folder.state.map_or_else(|| folder.path.join(STATE), PathBuf::from);
@@ -104,9 +112,17 @@ pub(super) fn write(
     output::to_out(world, lang, None, |out, _| writeln!(out, "{said}"))
 }
 
-/// Whether nothing of the catalogue was left out.
-fn is_whole(all: &Catalogue, feeds: &[Known]) -> bool {
-    all.feeds().len() == feeds.len()
+/// Whether a calendar or a page says at its beginning that we made it: then it may be replaced although nothing remembers
+/// that it was.
+fn is_ours(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1000)).unwrap_or_default());
+    head.contains("\r\nPRODID:-//Velvoite//") || head.contains("<meta name=\"generator\" content=\"velvoite\">")
+}
+
+/// Whether nothing of the catalogue was left out in a language.
+fn is_whole(all: &Catalogue, feeds: &[Known], lang: Lang) -> bool {
+    let of = |feeds: &[Known]| feeds.iter().filter(|known| known.lang == lang).count();
+    of(all.feeds()) == of(feeds)
 }
 
 /// Whether a feed is one of those asked for: a body, act or duty that was named, all where none was.
@@ -140,22 +156,17 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Writes one of `shares` shares: each n-th feed, for neighbours are alike.
+    /// Writes one of `shares` shares: each n-th subject, for neighbours are alike; all feeds of a subject, for they tell
+    /// the same of it.
     fn share(&self, share: usize, shares: usize) -> Share {
         let mut done = Share::default();
+        let mut room = Vec::new();
         for (at, book) in self.books.iter().enumerate() {
             let mut printer = Printer::new(book);
-            let of_lang = self.feeds.iter().filter(|known| known.lang == book.lang);
-            for known in of_lang.skip(share).step_by(shares) {
-                let entries = self.made.select(self.model, &known.scope);
-                let options =
-                    Options { form: known.form, path: Some(known.path.clone()), ..self.folder.options.clone() };
-                match printer.write(&known.name, &entries, &options) {
-                    Ok(bytes) => done.put(self.folder.path, &known.path, &bytes),
-                    Err(refused) => done.refused = Some(refused.to_string()),
-                }
-            }
             for (subject, feeds) in self.pages.iter().skip(share).step_by(shares) {
+                for known in feeds.iter().filter(|known| known.lang == book.lang) {
+                    room = self.feed(known, &mut printer, room, &mut done);
+                }
                 let site = self.site(book, feeds);
                 let page = subscribe::subject(&site, *subject, &Chosen::default());
                 if let (Some(page), Some(path)) = (page, page_of(feeds, book.lang)) {
@@ -166,11 +177,29 @@ impl Work<'_> {
                 let path = format!("{}/index.html", book.lang);
                 done.put(self.folder.path, &path, subscribe::index(&self.site(book, self.feeds)).as_bytes());
             }
+            // The process ends soon after: what was kept ready would be taken apart for nothing.
+            std::mem::forget(printer);
             if done.failure.is_some() || done.refused.is_some() {
                 break;
             }
         }
         done
+    }
+
+    /// Writes one calendar in the place of what `room` held, and gives the room back.
+    fn feed(&self, known: &Known, printer: &mut Printer<'_>, room: Vec<u8>, done: &mut Share) -> Vec<u8> {
+        let entries = self.made.select(self.model, &known.scope);
+        let options = Options { form: known.form, path: Some(known.path.clone()), ..self.folder.options.clone() };
+        match printer.write_within(room, &known.name, &entries, &options) {
+            Ok(bytes) => {
+                done.put(self.folder.path, &known.path, &bytes);
+                bytes
+            }
+            Err(refused) => {
+                done.refused = Some(refused.to_string());
+                Vec::new()
+            }
+        }
     }
 
     fn site<'s>(&'s self, book: &Book<'_>, feeds: &'s [Known]) -> Site<'s> {

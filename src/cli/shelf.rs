@@ -132,7 +132,7 @@ impl Standing {
                 return Err(sentence(&usage::unknown(lang, Asked::Act, act, &acts)));
             }
         }
-        for duty in query.duties.iter().filter(|duty| model.duty_named(duty).is_none()) {
+        if let Some(duty) = query.duties.iter().find(|duty| model.duty_named(duty).is_none()) {
             let near = nearest(duty, model.duties.iter().map(|duty| duty.name.as_str()));
             let near: Vec<String> = near.map(str::to_owned).into_iter().collect();
             return Err(sentence(&usage::unknown(lang, Asked::Duty, duty, &near)));
@@ -213,17 +213,22 @@ impl Standing {
         }
     }
 
-    /// The entry that stands for several bearers: of `duty//period`, or of `duty/kind:municipality/period`.
+    /// The entry that stands for several bearers: of `duty//period`, of `duty/kind:municipality/period`, or of
+    /// `duty/with:vm/period` for all in which a body is to take part.
     fn together(&self, id: &str) -> Option<&Entry> {
         let model = &self.held.inputs.model;
         let (duty, rest) = id.split_once('/')?;
-        let kind = match rest.strip_prefix("kind:") {
-            Some(kind) => Some(model.vocabulary.kind(kind.split('/').next()?)?),
-            None if rest.starts_with('/') => None,
-            None => return None,
+        let among = rest.split('/').next()?;
+        let (kind, party) = match (among.strip_prefix("kind:"), among.strip_prefix("with:")) {
+            (Some(kind), _) => (Some(model.vocabulary.kind(kind)?), None),
+            (None, Some(body)) => (None, Some(model.roster.find(body)?)),
+            (None, None) if among.is_empty() => (None, None),
+            (None, None) => return None,
         };
+        let role = if party.is_some() { Role::Counterparty } else { Role::Bearer };
         [Layer::Binding, Layer::Recommended].into_iter().find_map(|layer| {
-            let scope = Scope { kind, duties: vec![duty.to_owned()], layer, ..Scope::default() };
+            let bodies = party.into_iter().collect();
+            let scope = Scope { bodies, kind, role, duties: vec![duty.to_owned()], layer, ..Scope::default() };
             self.held.edition.select(model, &scope).into_iter().find(|entry| entry.instance == id)
         })
     }

@@ -7,12 +7,11 @@ use std::collections::BTreeMap;
 
 use super::entries::{Entries, entries};
 use super::memory::Memory;
-use super::parties::Parties;
 use super::{Content, Entry, Horizon, Layer, Role, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{self, Only, Question};
 use crate::finding::Finding;
-use crate::model::{BodyId, Citation, KindId, Model, Roster};
+use crate::model::{ActNumber, BodyId, Citation, KindId, Model, Roster};
 use crate::record::Log;
 use crate::time::{AsOf, Day};
 
@@ -40,8 +39,8 @@ pub struct Edition {
     entries: Vec<Entry>,
     /// Their places, by bearer.
     of_bearer: BTreeMap<BodyId, Vec<usize>>,
-    /// Their places, by who takes part beside the bearer.
-    of_party: BTreeMap<BodyId, Vec<usize>>,
+    /// As they stand in feeds of who is to take part in them.
+    of_party: BTreeMap<BodyId, Vec<Entry>>,
     /// As they stand in feeds of all bodies.
     joint: Vec<Entry>,
     /// As they stand in feeds of all bodies of a kind.
@@ -64,30 +63,21 @@ pub fn edition(model: &Model, roster: &Roster, log: &Log, asked: &Asked, memory:
     };
     let outcome = evaluate::judge_unproved(model, roster, log, &question);
     let made = entries(model, roster, log, asked, &outcome.findings, memory);
-    bound(model, roster, asked.horizon, made, outcome.defects)
+    bound(roster, asked.horizon, made, outcome.defects)
 }
 
 /// The entries with the ways by which they are found.
-fn bound(model: &Model, roster: &Roster, horizon: Horizon, made: Entries, defects: Vec<Diagnostic>) -> Edition {
-    let Entries { each: entries, joint, of_kind } = made;
+fn bound(roster: &Roster, horizon: Horizon, made: Entries, defects: Vec<Diagnostic>) -> Edition {
+    let Entries { each: entries, joint, of_kind, of_party } = made;
     let mut of_bearer: BTreeMap<BodyId, Vec<usize>> = BTreeMap::new();
-    let mut of_party: BTreeMap<BodyId, Vec<usize>> = BTreeMap::new();
-    let mut parties = Parties::new(model, roster);
     for (place, entry) in entries.iter().enumerate() {
-        match &entry.content {
-            Content::One(finding) => {
-                of_bearer.entry(finding.bearer).or_default().push(place);
-                for body in parties.of(finding, entry.day) {
-                    of_party.entry(body).or_default().push(place);
-                }
-            }
-            Content::Gone(gone) => {
-                let body = gone.bearer.as_deref().and_then(|bearer| roster.find(bearer));
-                if let Some(body) = body {
-                    of_bearer.entry(body).or_default().push(place);
-                }
-            }
-            Content::Joint(_) => {}
+        let bearer = match &entry.content {
+            Content::One(finding) => Some(finding.bearer),
+            Content::Gone(gone) => gone.bearer.as_deref().and_then(|bearer| roster.find(bearer)),
+            Content::Joint(_) => None,
+        };
+        if let Some(bearer) = bearer {
+            of_bearer.entry(bearer).or_default().push(place);
         }
     }
     let places = entries.iter().enumerate().map(|(place, entry)| (entry.instance.clone(), place)).collect();
@@ -98,7 +88,8 @@ impl Edition {
     /// The entries of a feed, by day and instance.
     #[must_use]
     pub fn select(&self, model: &Model, scope: &Scope) -> Vec<&Entry> {
-        let wanted = |entry: &&Entry| matches(model, entry, scope);
+        let acts = Acts::new(&scope.acts);
+        let wanted = |entry: &&Entry| matches(model, entry, scope, &acts);
         if scope.bodies.is_empty() {
             let all = match scope.kind {
                 Some(kind) => self.of_kind.get(&kind).map_or(&[][..], Vec::as_slice),
@@ -106,11 +97,17 @@ impl Edition {
             };
             return all.iter().filter(wanted).collect();
         }
-        let ways = match scope.role {
-            Role::Bearer => &self.of_bearer,
-            Role::Counterparty => &self.of_party,
-        };
-        let mut places: Vec<usize> = scope.bodies.iter().filter_map(|body| ways.get(body)).flatten().copied().collect();
+        if scope.role == Role::Counterparty {
+            let all = scope.bodies.iter().filter_map(|body| self.of_party.get(body)).flatten();
+            let mut found: Vec<&Entry> = all.filter(wanted).collect();
+            if scope.bodies.len() > 1 {
+                found.sort_by(|one, other| (one.day, &one.instance).cmp(&(other.day, &other.instance)));
+                found.dedup_by(|one, other| one.uid == other.uid);
+            }
+            return found;
+        }
+        let places = scope.bodies.iter().filter_map(|body| self.of_bearer.get(body));
+        let mut places: Vec<usize> = places.flatten().copied().collect();
         places.sort_unstable();
         places.dedup();
         places.into_iter().filter_map(|place| self.entries.get(place)).filter(wanted).collect()
@@ -136,7 +133,7 @@ impl Edition {
 }
 
 /// Whether an entry is one of those that a scope wants, whose it is aside.
-fn matches(model: &Model, entry: &Entry, scope: &Scope) -> bool {
+fn matches(model: &Model, entry: &Entry, scope: &Scope, acts: &Acts<'_>) -> bool {
     if scope.days.is_some_and(|days| !days.holds(entry.day)) {
         return false;
     }
@@ -144,7 +141,7 @@ fn matches(model: &Model, entry: &Entry, scope: &Scope) -> bool {
         findings.first().is_some_and(|first| {
             Layer::of(first.binding) == scope.layer
                 && (scope.duties.is_empty() || scope.duties.contains(&model.duty(first.duty).name))
-                && (scope.acts.is_empty() || findings.iter().any(|finding| cites(&finding.source, &scope.acts)))
+                && (scope.acts.is_empty() || findings.iter().any(|finding| acts.cited_in(&finding.source)))
         })
     };
     match &entry.content {
@@ -153,16 +150,30 @@ fn matches(model: &Model, entry: &Entry, scope: &Scope) -> bool {
         Content::Gone(gone) => {
             gone.layer == scope.layer
                 && (scope.duties.is_empty() || scope.duties.contains(&gone.duty))
-                && (scope.acts.is_empty() || cites(&gone.source, &scope.acts))
+                && (scope.acts.is_empty() || acts.cited_in(&gone.source))
         }
     }
 }
 
-fn cites(source: &Citation, acts: &[String]) -> bool {
-    match source {
-        Citation::Acts(cited) => {
-            cited.iter().any(|(act, _)| acts.iter().any(|wanted| *wanted == format!("{}/{}", act.number, act.year)))
+/// The acts of a scope, read once.
+struct Acts<'s> {
+    written: &'s [String],
+    numbers: Vec<ActNumber>,
+}
+
+impl<'s> Acts<'s> {
+    fn new(written: &'s [String]) -> Acts<'s> {
+        let number = |act: &String| {
+            let (number, year) = act.split_once('/')?;
+            Some(ActNumber { number: number.parse().ok()?, year: year.parse().ok()? })
+        };
+        Acts { written, numbers: written.iter().filter_map(number).collect() }
+    }
+
+    fn cited_in(&self, source: &Citation) -> bool {
+        match source {
+            Citation::Acts(cited) => cited.iter().any(|(act, _)| self.numbers.contains(act)),
+            Citation::Text(text) => self.written.contains(text),
         }
-        Citation::Text(text) => acts.contains(text),
     }
 }

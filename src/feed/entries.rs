@@ -7,12 +7,13 @@ use super::edition::Asked;
 use super::identity::uid;
 use super::joint::{self, joined};
 use super::memory::Memory;
+use super::parties::Parties;
 use super::revision::Revisions;
 use super::turning::turned;
 use super::{Content, Entry, Status, default_horizon};
 use crate::evaluate;
 use crate::finding::{Cause, Finding, Verdict};
-use crate::model::{KindId, Model, Roster};
+use crate::model::{BodyId, KindId, Model, Roster};
 use crate::record::Log;
 
 /// The entries of an edition.
@@ -23,6 +24,9 @@ pub(super) struct Entries {
     pub joint: Vec<Entry>,
     /// As they stand in feeds of all bodies of a kind.
     pub of_kind: BTreeMap<KindId, Vec<Entry>>,
+    /// By who is to take part in what others owe: those of one duty and day together, for a ministry takes part in the
+    /// same with every county.
+    pub of_party: BTreeMap<BodyId, Vec<Entry>>,
 }
 
 /// Makes the entries of what was found, and notes them as published.
@@ -60,8 +64,9 @@ pub(super) fn entries(
     // All bodies together are told of only where all were judged.
     let whole = matches!(asked.bodies, evaluate::Scope::All);
     let (mut joint, mut of_kind) = together(model, roster, &each);
+    let mut of_party = taking_part(model, roster, &each);
     if whole {
-        for entry in joint.iter_mut().chain(of_kind.values_mut().flatten()) {
+        for entry in joint.iter_mut().chain(of_kind.values_mut().flatten()).chain(of_party.values_mut().flatten()) {
             if matches!(entry.content, Content::Joint(_)) {
                 let content = digests.of(entry);
                 memory.publish(entry, content, asked.as_of);
@@ -70,7 +75,7 @@ pub(super) fn entries(
     }
     let ids =
         |entries: &mut dyn Iterator<Item = &Entry>| -> Vec<String> { entries.map(|entry| entry.uid.clone()).collect() };
-    let live = ids(&mut each.iter().chain(&joint).chain(of_kind.values().flatten()));
+    let live = ids(&mut each.iter().chain(&joint).chain(of_kind.values().flatten()).chain(of_party.values().flatten()));
     let live: BTreeSet<&str> = live.iter().map(String::as_str).collect();
     let looked_at = |bearer: Option<&str>, day| {
         asked.horizon.holds(day)
@@ -91,11 +96,17 @@ pub(super) fn entries(
         let own: Vec<Entry> = gone.iter().filter(of_kind).cloned().collect();
         joint::add_gone(entries, &own, &kind_word(model, *kind));
     }
+    let joint_only: Vec<Entry> = gone.iter().filter(|entry| bearer(entry).is_none()).cloned().collect();
+    if !joint_only.is_empty() {
+        for (body, entries) in &mut of_party {
+            joint::add_gone(entries, &joint_only, &party_word(roster, *body));
+        }
+    }
     each.extend(gone.into_iter().filter(|entry| bearer(entry).is_some()));
     each.sort_by(|one, other| (one.day, &one.instance).cmp(&(other.day, &other.instance)));
     memory.forget_before(asked.horizon.from.min(default_horizon(asked.as_of).from));
     memory.note_duties(model);
-    Entries { each, joint, of_kind }
+    Entries { each, joint, of_kind, of_party }
 }
 
 /// Whether a finding has an entry: it applies, and its day lies in the horizon.
@@ -118,6 +129,25 @@ fn together(model: &Model, roster: &Roster, each: &[Entry]) -> (Vec<Entry>, BTre
     (joined(model, &all, ""), of_kind)
 }
 
+/// What others owe, by who is to take part in it.
+fn taking_part(model: &Model, roster: &Roster, each: &[Entry]) -> BTreeMap<BodyId, Vec<Entry>> {
+    let mut of_party: BTreeMap<BodyId, Vec<&Entry>> = BTreeMap::new();
+    let mut parties = Parties::new(model, roster);
+    for entry in each {
+        if let Content::One(finding) = &entry.content {
+            for body in parties.of(finding, entry.day) {
+                of_party.entry(body).or_default().push(entry);
+            }
+        }
+    }
+    of_party.iter().map(|(body, own)| (*body, joined(model, own, &party_word(roster, *body)))).collect()
+}
+
+/// What stands for the bearer where an entry is of all in which a body is to take part.
+fn party_word(roster: &Roster, body: BodyId) -> String {
+    format!("with:{}", roster.body(body).id)
+}
+
 /// What stands for the bearer where an entry is of all bodies of a kind.
 fn kind_word(model: &Model, kind: KindId) -> String {
     format!("kind:{}", model.vocabulary.kinds[kind.index()].name)
@@ -138,6 +168,7 @@ fn there(model: &Model, roster: &Roster, findings: &[Finding]) -> BTreeSet<Strin
         let kind = kind_word(model, roster.body(finding.bearer).kind);
         there.insert(joint::instance(model, finding, ""));
         there.insert(joint::instance(model, finding, &kind));
+        there.insert(joint::instance(model, finding, "with"));
         there.insert(finding.instance.clone());
     }
     there

@@ -122,7 +122,8 @@ pub struct Entry {
     /// UUIDv5 of the instance's id (`rules.md` D6): the same in every feed and language, whatever moves.
     pub uid: String,
     /// The instance's id; for an entry that stands for all bearers `duty//period`, for all of a kind
-    /// `duty/kind:municipality/period`.
+    /// `duty/kind:municipality/period`, for all in which a body is to take part
+    /// `duty/with:county-06/period`.
     pub instance: String,
     /// The day in the calendar: the effective due day.
     pub day: Day,

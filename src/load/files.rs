@@ -158,7 +158,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// # Errors
 /// The system refuses.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
-    if fs::read(path).is_ok_and(|there| there == bytes) {
+    if holds(path, bytes) {
         return Ok(false);
     }
     let failed = |error: std::io::Error| Failure::NotWritable { path: shown(path), cause: error.to_string() };
@@ -178,6 +178,29 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
         failed(error)
     })?;
     Ok(true)
+}
+
+/// Whether a file holds these bytes and no more. Read piece by piece: thousands of files are looked at so.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    #[expect(clippy::disallowed_methods, reason = "the only door to the disk")]
+    let Ok(mut file) = File::open(path) else { return false };
+    let length = u64::try_from(bytes.len()).ok();
+    if !file.metadata().is_ok_and(|there| there.is_file() && Some(there.len()) == length) {
+        return false;
+    }
+    let mut piece = [0; 1 << 15];
+    let mut rest = bytes;
+    loop {
+        match file.read(&mut piece) {
+            Ok(0) => return rest.is_empty(),
+            Ok(read) => match (piece.get(..read), rest.split_at_checked(read)) {
+                (Some(there), Some((here, after))) if there == here => rest = after,
+                _ => return false,
+            },
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(_) => return false,
+        }
+    }
 }
 
 /// Takes a file away; true if there was one.

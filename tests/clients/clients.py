@@ -33,12 +33,13 @@ class Missing(Exception):
     """What could not be installed, or may not be installed by this script; a line each."""
 
 
-def sh(*command, **how):
-    """Runs a command and gives its standard output; its errors are shown if it fails."""
-    ran = subprocess.run([str(part) for part in command], capture_output=True, text=True, **how)
+def sh(*command, input="", **how):
+    """Runs a command and gives its standard output, line ends as they are; its errors are shown if it fails."""
+    ran = subprocess.run([str(part) for part in command], capture_output=True, input=input.encode(), **how)
+    out, err = ran.stdout.decode("utf-8", "replace"), ran.stderr.decode("utf-8", "replace")
     if ran.returncode:
-        raise RuntimeError(f"{' '.join(map(str, command))[:300]}\nstatus {ran.returncode}\n{ran.stdout[-2000:]}{ran.stderr[-4000:]}")
-    return ran.stdout
+        raise RuntimeError(f"{' '.join(map(str, command))[:300]}\nstatus {ran.returncode}\n{out[-2000:]}{err[-4000:]}")
+    return out
 
 
 def install(folder):

@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty};
 use icalendar::parser::{read_calendar, unfold};
 use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime};
+use proptest::test_runner::{Config, RngSeed, TestRunner};
 
 use super::{components, unescaped, value, world};
-use velvoite::feed::Entry;
-use velvoite::lang::Lang;
+use velvoite::feed::{Content, Entry, Gone, Layer, Status};
+use velvoite::lang::{Lang, Words};
+use velvoite::model::Citation;
 use velvoite::render::ics::{Form, Options};
 
 /// Day as `yyyymmdd`, title and description by UID.
@@ -149,4 +151,31 @@ fn feeds_of_an_act_and_of_all_bodies_of_a_kind_are_read_alike() {
         assert!(entries.len() > 20, "{}", entries.len());
         Lang::ALL.iter().for_each(|lang| check(&entries, *lang, &Options::default()));
     }
+}
+
+/// Whatever a title holds, both parsers see what was written, and one entry.
+#[test]
+fn no_text_breaks_out_of_its_line() {
+    let entry = world().entries(&world().of("county-08")).remove(0);
+    // The same texts in every run.
+    let config = Config { cases: 96, failure_persistence: None, rng_seed: RngSeed::Fixed(5545), ..Config::default() };
+    let held = TestRunner::new(config).run(&"[ -~äöå€🙂–§\r\n]{1,200}", |title| {
+        let gone = Gone {
+            duty: "any".into(),
+            title: Words::new(&title, &title, &title),
+            bearer: None,
+            source: Citation::Text(title.clone()),
+            layer: Layer::Binding,
+            since: entry.day,
+        };
+        let entry = Entry { status: Status::Cancelled, content: Content::Gone(gone), ..entry.clone() };
+        let calendar = world().write(Lang::Sv, &[entry], &Options::default());
+        let seen = by_hand(&calendar, Form::Events);
+        assert_eq!(seen.len(), 1);
+        assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
+        assert_eq!(by_icalendar(&calendar), seen, "{title:?}");
+        assert_eq!(by_calcard(&calendar, Form::Events), seen, "{title:?}");
+        Ok(())
+    });
+    held.unwrap();
 }

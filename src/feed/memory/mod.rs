@@ -7,6 +7,7 @@
 mod published;
 mod state;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::published::Published;
@@ -87,16 +88,23 @@ impl Memory {
         differs
     }
 
-    /// Notes the files that are published now, and returns those that were and no longer are. `whole`: what is published
-    /// now is all that there is.
-    pub fn published(&mut self, files: BTreeSet<String>, whole: bool) -> Vec<String> {
-        if !whole {
-            self.files.extend(files);
-            return Vec::new();
-        }
-        let gone = self.files.difference(&files).filter(|path| is_inside(path)).cloned().collect();
-        self.files = files;
-        gone
+    /// Notes the files that are published now, and returns those that were and no longer are: of the folders (`fi`) in
+    /// which what is published now is all that there is.
+    pub fn published(&mut self, files: BTreeSet<String>, whole: &[&str]) -> Vec<String> {
+        let is_whole = |path: &str| path.split_once('/').is_some_and(|(folder, _)| whole.contains(&folder));
+        let gone: Vec<String> =
+            self.files.iter().filter(|path| is_whole(path) && !files.contains(*path)).cloned().collect();
+        gone.iter().for_each(|path| {
+            self.files.remove(path);
+        });
+        self.files.extend(files);
+        gone.into_iter().filter(|path| is_inside(path)).collect()
+    }
+
+    /// Whether a file was published.
+    #[must_use]
+    pub fn knows(&self, path: &str) -> bool {
+        self.files.contains(path)
     }
 
     /// Notes an entry as published, and gives it what only what was published before can tell: SEQUENCE, whence it
@@ -156,7 +164,7 @@ impl Memory {
             let Some(seen) = self.entries.get_mut(&uid) else { continue };
             let since = *seen.gone.get_or_insert(as_of.0);
             let over = since.checked_add_days(Days::new(KEPT)).is_none_or(|last| last < as_of.0);
-            if over || there.contains(&seen.instance) {
+            if over || there.contains(&*without_party(&seen.instance)) {
                 self.entries.remove(&uid);
                 continue;
             }
@@ -232,7 +240,21 @@ impl Was {
 
 /// The bearer in an instance's id; none where it stands for several.
 fn bearer(instance: &str) -> Option<&str> {
-    instance.split('/').nth(1).filter(|part| !part.is_empty() && !part.starts_with("kind:"))
+    instance
+        .split('/')
+        .nth(1)
+        .filter(|part| !part.is_empty() && !part.starts_with("kind:") && !part.starts_with("with:"))
+}
+
+/// An instance's id where it stands for all in which a body takes part, whichever.
+fn without_party(instance: &str) -> Cow<'_, str> {
+    let mut parts = instance.splitn(3, '/');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(duty), Some(party), Some(rest)) if party.starts_with("with:") => {
+            Cow::Owned(format!("{duty}/with/{rest}"))
+        }
+        _ => Cow::Borrowed(instance),
+    }
 }
 
 /// `612/2021`.

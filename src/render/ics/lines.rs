@@ -59,9 +59,10 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Room for so many bytes.
-    pub(super) fn with_capacity(bytes: usize) -> Lines {
-        Lines { out: Vec::with_capacity(bytes), line: String::new() }
+    /// A calendar in the place of what `room` held.
+    pub(super) fn within(mut room: Vec<u8>) -> Lines {
+        room.clear();
+        Lines { out: room, line: String::new() }
     }
 
     /// What was written.
@@ -138,6 +139,12 @@ impl Lines {
 /// A text with `\`, `;`, `,` and line breaks escaped (RFC 5545 3.3.11). A break is one however it was written; other
 /// control characters, which no calendar can hold, are left out, the tabulator apart.
 pub(super) fn escape(line: &mut String, text: &str) {
+    // Most names and titles need nothing; 0xC2 may begin a control character beyond ASCII.
+    let plain = |byte: u8| byte >= 0x20 && !matches!(byte, b'\\' | b';' | b',' | 0x7f | 0xc2);
+    if text.bytes().all(plain) {
+        line.push_str(text);
+        return;
+    }
     let mut rest = text;
     while let Some(at) = rest.find(|sign: char| matches!(sign, '\\' | ';' | ',') || sign.is_control()) {
         line.push_str(&rest[..at]);
@@ -309,7 +316,7 @@ mod tests {
             .summary("a, b\r\nBEGIN:VALARM")
             .add_property("NAME", "x\r\ny;z")
             .add_property("URL", "h:\r\nX:1");
-        let mut lines = Lines::with_capacity(0);
+        let mut lines = Lines::within(Vec::new());
         lines.component(&event);
         assert_eq!(
             String::from_utf8(lines.into_bytes()).expect("text"),

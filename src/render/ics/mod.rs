@@ -64,9 +64,6 @@ pub struct Printer<'b> {
     press: Press,
 }
 
-/// So many bytes are set aside for an entry: most take less.
-const ROOM: usize = 4096;
-
 impl<'b> Printer<'b> {
     /// A printer of calendars in the language of the book.
     #[must_use]
@@ -79,6 +76,20 @@ impl<'b> Printer<'b> {
     /// # Errors
     /// See [`Refused`].
     pub fn write(&mut self, name: &str, entries: &[impl Borrow<Entry>], options: &Options) -> Result<Vec<u8>, Refused> {
+        self.write_within(Vec::new(), name, entries, options)
+    }
+
+    /// As [`Printer::write`], in the place of what `room` held: for who writes thousands.
+    ///
+    /// # Errors
+    /// See [`Refused`].
+    pub fn write_within(
+        &mut self,
+        room: Vec<u8>,
+        name: &str,
+        entries: &[impl Borrow<Entry>],
+        options: &Options,
+    ) -> Result<Vec<u8>, Refused> {
         let base = match &options.base {
             Some(base) => Some(Address::new(base).ok_or_else(|| Refused::Address(base.clone()))?),
             None => None,
@@ -90,7 +101,7 @@ impl<'b> Printer<'b> {
             }
         }
         let revised = entries.iter().map(|entry| entry.borrow().revised).max();
-        let mut lines = Lines::with_capacity(entries.len().saturating_mul(ROOM));
+        let mut lines = Lines::within(room);
         lines.begin("VCALENDAR");
         head::write(&mut lines, self.book, name, base.as_ref(), options.path.as_deref(), revised);
         lines.ready(zone::HELSINKI);

@@ -168,6 +168,17 @@ pub fn no_memory(lang: Lang, path: &str, line: usize, why: &str) -> String {
     )
 }
 
+/// A file that stands where a calendar or a page would, and that we did not make.
+#[must_use]
+pub fn not_ours(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "{path}: tämä tiedosto ei ole velvoitteen tekemä, joten sitä ei korvata; siirrä se muualle tai anna toinen kansio",
+        "{path}: den här filen har inte gjorts av velvoite och ersätts därför inte; flytta den eller ange en annan mapp",
+        "{path}: velvoite did not make this file, so it is not replaced; move it away or name another folder"
+    )
+}
+
 /// How many calendars there are and how many files changed.
 #[must_use]
 pub fn feeds_written(lang: Lang, feeds: usize, changed: usize, folder: &str) -> String {
