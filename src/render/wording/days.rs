@@ -69,13 +69,13 @@ pub fn when(lang: Lang, when: When) -> String {
 #[must_use]
 pub fn weekday(lang: Lang, weekday: Weekday) -> &'static str {
     match weekday {
-        Weekday::Mon => pick(lang, "ma", "må", "Mon"),
-        Weekday::Tue => pick(lang, "ti", "ti", "Tue"),
-        Weekday::Wed => pick(lang, "ke", "on", "Wed"),
-        Weekday::Thu => pick(lang, "to", "to", "Thu"),
-        Weekday::Fri => pick(lang, "pe", "fr", "Fri"),
-        Weekday::Sat => pick(lang, "la", "lö", "Sat"),
-        Weekday::Sun => pick(lang, "su", "sö", "Sun"),
+        Weekday::Mon => pick(lang, "ma", "mån", "Mon"),
+        Weekday::Tue => pick(lang, "ti", "tis", "Tue"),
+        Weekday::Wed => pick(lang, "ke", "ons", "Wed"),
+        Weekday::Thu => pick(lang, "to", "tors", "Thu"),
+        Weekday::Fri => pick(lang, "pe", "fre", "Fri"),
+        Weekday::Sat => pick(lang, "la", "lör", "Sat"),
+        Weekday::Sun => pick(lang, "su", "sön", "Sun"),
     }
 }
 
