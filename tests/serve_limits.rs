@@ -1,11 +1,11 @@
 //! What clients can use up, and cannot: time, headers, connections, memory; things that cannot be made; the graceful end.
 //! Over a shelf of the test's own and with limits that a test can wait for.
 
-use std::io::{BufReader, Read, Write};
+use std::io::{BufReader, ErrorKind, Read, Write};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use velvoite::lang::Lang;
 use velvoite::serve::{Ask, Found, Limits, Made, Media, Near, Running, Server, Shelf, State, Stopped};
@@ -77,7 +77,6 @@ fn serve(shelf: Numbered, limits: Limits) -> (SocketAddr, Arc<State>, Running) {
 #[test]
 fn who_is_slow_to_ask_or_silent_is_let_go() {
     let (at, _, running) = serve(Numbered::new(1), limits());
-    let started = Instant::now();
     // Nothing, half a head, a head that comes in drops, and silence after an answer.
     let silent = connect(at);
     let mut half = connect(at);
@@ -97,11 +96,11 @@ fn who_is_slow_to_ask_or_silent_is_let_go() {
     });
     for mut stream in [silent, half, idle.into_inner()] {
         let mut rest = Vec::new();
-        let _ = stream.read_to_end(&mut rest);
+        let ended = stream.read_to_end(&mut rest).map_err(|error| error.kind());
+        assert!(!matches!(ended, Err(ErrorKind::WouldBlock | ErrorKind::TimedOut)), "it was waited for");
         assert!(!rest.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&rest));
     }
     assert!(dropping.join().unwrap().is_none(), "a head in drops was waited for");
-    assert!(started.elapsed() < Duration::from_secs(5));
     assert_eq!(get(at, "/healthz").status, 200);
     assert_eq!(running.stop(), Stopped::Finished);
 }
@@ -144,15 +143,15 @@ fn heads_have_a_limit() {
 
 #[test]
 fn who_comes_when_all_places_are_taken_waits() {
-    let limits = Limits { connections: 2, asking: Duration::from_secs(1), ..limits() };
+    let limits = Limits { connections: 2, asking: Duration::from_secs(60), ..limits() };
     let (at, _, running) = serve(Numbered::new(1), limits);
     let (first, second) = (connect(at), connect(at));
     std::thread::sleep(Duration::from_millis(100));
-    let started = Instant::now();
     let third = std::thread::spawn(move || get(at, "/healthz").status);
-    assert_eq!(third.join().unwrap(), 200);
-    assert!(started.elapsed() > Duration::from_millis(500), "it was let in beyond the limit");
+    std::thread::sleep(Duration::from_millis(400));
+    assert!(!third.is_finished(), "it was let in beyond the limit");
     drop((first, second));
+    assert_eq!(third.join().unwrap(), 200);
     assert_eq!(running.stop(), Stopped::Finished);
 }
 
