@@ -232,7 +232,7 @@ fn calendar(root: &Component, complaints: &mut Vec<String>) {
             say(format!("{name} twice"));
         }
         if ["METHOD", "UID"].contains(name) {
-            say(name.to_string());
+            say((*name).to_owned());
         }
     }
     let name = root.value("NAME");
