@@ -5,7 +5,7 @@ use std::sync::Arc;
 use icalendar::{Alarm, Component, Event, EventLike, EventStatus, Property, Todo, TodoStatus};
 
 use super::super::book::Book;
-use super::super::wording::{feed, law, verdict};
+use super::super::wording::{feed, verdict};
 use super::address::Address;
 use super::lines::Lines;
 use super::telling::{self, Teller};
@@ -81,7 +81,7 @@ struct Facts {
     /// Everything that it asks was done.
     done: bool,
     address: Option<Address>,
-    source: Option<(String, Vec<Address>)>,
+    source: Vec<(String, Address)>,
     concept: Option<Address>,
     group: Option<String>,
     category: Option<&'static str>,
@@ -134,7 +134,7 @@ impl Facts {
             group.push_str(part);
         }
         let bare = Facts::bare(book, frame, entry, what, &finding.source);
-        let concept = bare.source.as_ref().and_then(|(_, addresses)| addresses.first());
+        let concept = bare.source.first().map(|(_, address)| address);
         Facts {
             done,
             concept: concept.map(|act| act.within(name)),
@@ -150,10 +150,9 @@ impl Facts {
         // Two entries never have the same address: clients that do not keep UIDs tell them apart by it.
         let address = match &frame.base {
             Some(base) => Some(base.below(&format!("{}/instances/{}", book.lang, entry.instance))),
-            None => addresses.first().map(|act| act.within(&entry.instance)),
+            None => addresses.first().map(|(_, act)| act.within(&entry.instance)),
         };
-        let source = (!addresses.is_empty()).then(|| (law::citation(book.lang, source), addresses));
-        Facts { what, done: false, address, source, concept: None, group: None, category: None }
+        Facts { what, done: false, address, source: addresses, concept: None, group: None, category: None }
     }
 
     /// The title as it stands in the calendar.
@@ -191,7 +190,7 @@ impl Facts {
         if let Some(group) = &self.group {
             to.add_property("REFID", group.as_str());
         }
-        for (label, address) in self.source.iter().flat_map(|(label, all)| all.iter().map(move |one| (label, one))) {
+        for (label, address) in &self.source {
             let mut link = Property::new("LINK", address.text());
             link.add_parameter("VALUE", "URI").add_parameter("LINKREL", "describedby").add_parameter("LABEL", label);
             to.append_multi_property(link);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use icalendar::Property;
 
 use super::super::book::Book;
-use super::super::wording::{feed, law, verdict};
+use super::super::wording::{feed, verdict};
 use super::address::Address;
 use super::entry::{Frame, done_on, is_done, midnight, plain};
 use super::lines::{Lines, continued, escape};
@@ -169,11 +169,10 @@ impl Pieces {
         let mut head = String::from("DESCRIPTION:");
         escape(&mut head, &before);
         let addresses = telling::addresses(book, &finding.source);
-        let label = law::citation(lang, &finding.source);
         let mut links = Lines::default();
-        for address in &addresses {
+        for (label, address) in &addresses {
             let mut link = Property::new("LINK", address.text());
-            link.add_parameter("VALUE", "URI").add_parameter("LINKREL", "describedby").add_parameter("LABEL", &label);
+            link.add_parameter("VALUE", "URI").add_parameter("LINKREL", "describedby").add_parameter("LABEL", label);
             links.property(&link);
         }
         let one = |name: &str, value: &str| {
@@ -190,13 +189,13 @@ impl Pieces {
         let completed = done.then(|| done_on(book, entry)).flatten();
         Some(Pieces {
             _told: Arc::clone(&finding.told),
-            concept: addresses.first().map_or_else(String::new, |act| one("CONCEPT", act.within(duty).text())),
+            concept: addresses.first().map_or_else(String::new, |(_, act)| one("CONCEPT", act.within(duty).text())),
             head,
             rest: continued(after),
             refid: one("REFID", &refid),
             category: one("CATEGORIES", feed::category(lang, finding.binding)),
             links: links.into_text(),
-            act: addresses.into_iter().next(),
+            act: addresses.into_iter().next().map(|(_, act)| act),
             title: telling::full_title(book, finding).to_owned(),
             part: finding.part.as_deref().map(|part| book.topic(part)),
             other: finding.counterparty.map(|other| book.body(other)),

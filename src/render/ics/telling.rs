@@ -252,7 +252,7 @@ fn law_and_link(book: &Book<'_>, source: &Citation, binding: &str) -> String {
     let source_words = book.law(source);
     let words = if binding.is_empty() { source_words } else { format!("{source_words} ({binding})") };
     let mut lines = labelled(book, Label::Source, &words);
-    for address in addresses(book, source) {
+    for (_, address) in addresses(book, source) {
         lines.push('\n');
         lines.push_str(address.text());
     }
@@ -260,8 +260,13 @@ fn law_and_link(book: &Book<'_>, source: &Citation, binding: &str) -> String {
 }
 
 /// The acts that a section stands in, with where to read them; none where the rules give no address.
-pub(super) fn addresses(book: &Book<'_>, source: &Citation) -> Vec<Address> {
-    acts(book, source).into_iter().filter_map(|(_, act)| Address::new(act.eli.as_deref()?)).collect()
+pub(super) fn addresses(book: &Book<'_>, source: &Citation) -> Vec<(String, Address)> {
+    let Citation::Acts(cited) = source else { return Vec::new() };
+    let address = |number: &ActNumber| Address::new(book.model.acts.get(number)?.eli.as_deref()?);
+    cited
+        .iter()
+        .filter_map(|(number, sections)| Some((law::in_act(book.lang, *number, sections), address(number)?)))
+        .collect()
 }
 
 fn acts<'a>(book: &Book<'a>, source: &Citation) -> Vec<(ActNumber, &'a Act)> {
@@ -351,7 +356,7 @@ fn late(book: &Book<'_>, text: &mut Paragraphs, finding: &Finding, rule: &Text) 
     };
     let effective = finding.due.as_ref().map(|due| due.effective);
     let until = within.and_then(|within| Some(count_after(effective?, within)?.to));
-    text.line(&proof::fact(book, finding, &Fact::LateCounts { until, or_named }));
+    text.line(&proof::late_counts(book.lang, until, or_named));
 }
 
 /// The verdict in words, what is missing, and which records show it.
@@ -438,8 +443,17 @@ fn remarks(book: &Book<'_>, text: &mut Paragraphs, finding: &Finding) {
 
 /// How fresh the rules are, and what this is not.
 fn freshness(book: &Book<'_>, text: &mut Paragraphs, source: &Citation) {
+    let mut alike: Vec<(Vec<String>, &Act)> = Vec::new();
     for (number, act) in acts(book, source) {
-        text.line(&feed::fresh(book.lang, number, act).unwrap_or_default());
+        let name = law::act(number);
+        match alike.iter_mut().find(|(_, other)| (other.followed, other.revised) == (act.followed, act.revised)) {
+            Some((names, _)) if names.contains(&name) => {}
+            Some((names, _)) => names.push(name),
+            None => alike.push((vec![name], act)),
+        }
+    }
+    for (names, act) in alike {
+        text.line(&feed::fresh(book.lang, &names, act).unwrap_or_default());
     }
     text.line(interface::label(book.lang, Label::Disclaimer));
 }

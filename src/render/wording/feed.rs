@@ -6,8 +6,8 @@
 use super::{days, law, list, number, pick, verdict};
 use crate::finding::Verdict;
 use crate::lang::Lang;
+use crate::model::Act;
 use crate::model::duty::Binding;
-use crate::model::{Act, ActNumber};
 use crate::time::Day;
 
 /// Why an entry was cancelled.
@@ -178,10 +178,10 @@ pub fn exception(lang: Lang, title: &str, source: &str) -> String {
     )
 }
 
-/// How fresh the encoding of an act is; none where the rules do not say.
+/// How fresh the encoding of acts is that are alike in this; none where the rules do not say.
 #[must_use]
-pub fn fresh(lang: Lang, number: ActNumber, act: &Act) -> Option<String> {
-    let name = law::act(number);
+pub fn fresh(lang: Lang, acts: &[String], act: &Act) -> Option<String> {
+    let name = list(lang, acts);
     let followed = act.followed.map(law::act);
     let revised = act.revised.map(|day| days::day(lang, day));
     Some(match (followed, revised) {

@@ -24,7 +24,9 @@ pub fn citation(lang: Lang, citation: &Citation) -> String {
     }
 }
 
-fn in_act(lang: Lang, number: ActNumber, sections: &[Section]) -> String {
+/// Sections of one act for people, with its number.
+#[must_use]
+pub fn in_act(lang: Lang, number: ActNumber, sections: &[Section]) -> String {
     let act = act(number);
     if sections.is_empty() { act } else { format!("{act} {}", self::sections(lang, sections)) }
 }

@@ -88,7 +88,10 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
                 "What is done in this time counts: {span}."
             )
         }
-        Fact::LateCounts { until, or_named } => late_counts(lang, *until, *or_named),
+        Fact::LateCounts { until, or_named } => {
+            let (counts, twice) = (late_counts(lang, *until, *or_named), late_in_time_elsewhere(lang));
+            format!("{counts} {twice}")
+        }
         Fact::Item { item, state, .. } => item_sentence(book, finding, item, state),
         Fact::Record { record, role } => {
             let (id, what) = (book.record_id(*record), book.happened(*record));
@@ -254,7 +257,9 @@ fn role_words(lang: Lang, role: Role) -> String {
     }
 }
 
-fn late_counts(lang: Lang, until: Option<Day>, or_named: bool) -> String {
+/// That late acts count, and until when.
+#[must_use]
+pub fn late_counts(lang: Lang, until: Option<Day>, or_named: bool) -> String {
     let until = match until {
         Some(day) if or_named => {
             let day = days::day(lang, day);
@@ -273,9 +278,18 @@ fn late_counts(lang: Lang, until: Option<Day>, or_named: bool) -> String {
     };
     say!(
         lang,
-        "Myös määräpäivän jälkeen tehty otetaan huomioon, myöhästyneenä: {until}. Sama teko voi olla ajoissa toisella kaudella, jollei kirjaus nimeä kautta, jota se koskee.",
-        "Även det som görs efter den sista dagen beaktas, som försenat: {until}. Samma åtgärd kan vara i tid för en annan period, om registreringen inte anger vilken period den gäller.",
-        "What is done after the due day counts too, as late: {until}. The same act may be in time for another period, unless its record names the period that it is for."
+        "Myös määräpäivän jälkeen tehty otetaan huomioon, myöhästyneenä: {until}.",
+        "Även det som görs efter den sista dagen beaktas, som försenat: {until}.",
+        "What is done after the due day counts too, as late: {until}."
+    )
+}
+
+fn late_in_time_elsewhere(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Sama teko voi olla ajoissa toisella kaudella, jollei kirjaus nimeä kautta, jota se koskee.",
+        "Samma åtgärd kan vara i tid för en annan period, om registreringen inte anger vilken period den gäller.",
+        "The same act may be in time for another period, unless its record names the period that it is for.",
     )
 }
 
