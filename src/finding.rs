@@ -559,6 +559,8 @@ pub struct Told {
     pub duty: DutyId,
     /// Index of the governing version.
     pub version: usize,
+    /// The exceptions of the version that apply, and those of which it cannot be told: bits in the order written.
+    pub exceptions: [u32; 2],
     /// Its section.
     pub source: Citation,
     /// What kind of norm.

@@ -488,6 +488,7 @@ fn plain(model: &Model, duty: &str, bearer: &str, period: &str, verdict: Verdict
     let told = Told {
         duty: duty.id,
         version: 0,
+        exceptions: [0, 0],
         source: duty.versions[0].source.clone(),
         binding: duty.binding,
         counterparty: None,

@@ -250,6 +250,7 @@ impl<'a> Judge<'a> {
         let told = Told {
             duty: duty.id,
             version,
+            exceptions: [0, 0],
             source: law.source.clone(),
             binding: duty.binding,
             counterparty: None,

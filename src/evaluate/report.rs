@@ -97,6 +97,7 @@ impl<'a> Judge<'a> {
             None if whole => (asked, asked),
             None => (done, asked),
         };
+        let exceptions = [judged.mask, judged.unsure];
         let (judged, reasons) = if self.proofs {
             let judged = self.minimal(duty, instance, judged);
             let mut reasons = self.reasons(duty, instance, &judged, verdict, &readings, waiver, &unread);
@@ -110,6 +111,7 @@ impl<'a> Judge<'a> {
         let told = Told {
             duty: duty.id,
             version: instance.version,
+            exceptions,
             source: law.source.clone(),
             binding: duty.binding,
             counterparty: instance.frame.counterparty,

@@ -125,6 +125,7 @@ fn told_alike(one: &Told, other: &Told) -> bool {
     let Told {
         duty,
         version,
+        exceptions,
         source,
         binding,
         counterparty,
@@ -150,7 +151,8 @@ fn told_alike(one: &Told, other: &Told) -> bool {
         notes,
         reasons: _,
     } = one;
-    (duty, version, source, binding) == (&other.duty, &other.version, &other.source, &other.binding)
+    (duty, version, exceptions) == (&other.duty, &other.version, &other.exceptions)
+        && (source, binding) == (&other.source, &other.binding)
         && (counterparty, period, part) == (&other.counterparty, &other.period, &other.part)
         && (verdict, due, no_due, window) == (&other.verdict, &other.due, &other.no_due, &other.window)
         && (missing, witnesses, causes, because) == (&other.missing, &other.witnesses, &other.causes, &other.because)

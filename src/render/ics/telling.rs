@@ -303,8 +303,9 @@ fn moved(text: &mut Paragraphs, lang: crate::lang::Lang, entry: &Entry) {
 
 /// What counts as doing it, and when.
 fn asked(book: &Book<'_>, text: &mut Paragraphs, finding: &Finding) {
-    let (applying, certain) = applying(book, finding);
-    if let Some(Ok(rule)) = book.version(finding).and_then(|version| version.text(applying, None)) {
+    let Some(version) = book.version(finding) else { return };
+    let [applying, unsure] = finding.exceptions;
+    if let Some(Ok(rule)) = version.text(applying, None) {
         demand::lines(book, finding, rule).iter().for_each(|line| text.line(line));
         let (from, to) = finding.window;
         if from.is_some() || to.is_some() {
@@ -312,40 +313,19 @@ fn asked(book: &Book<'_>, text: &mut Paragraphs, finding: &Finding) {
         }
         late(book, text, finding, rule);
     }
-    if certain {
-        return;
-    }
-    for exception in book.version(finding).into_iter().flat_map(|version| &version.exceptions) {
-        if let Some(title) = &exception.title {
-            let source = exception.source.as_ref().map_or_else(String::new, |source| book.law(source));
-            text.line(&feed::exception(book.lang, title.get(book.lang), &source));
+    let holds = |bits: u32, at: usize| {
+        u32::try_from(at).ok().and_then(|at| bits.checked_shr(at)).is_some_and(|bits| bits & 1 == 1)
+    };
+    for (at, exception) in version.exceptions.iter().enumerate() {
+        let Some(title) = &exception.title else { continue };
+        let source = exception.source.as_ref().map_or_else(String::new, |source| book.law(source));
+        let title = title.get(book.lang);
+        if holds(applying, at) {
+            text.line(&feed::exception(book.lang, title, &source));
+        } else if holds(unsure, at) {
+            text.line(&feed::perhaps(book.lang, title, &source));
         }
     }
-}
-
-/// The exceptions that apply, as bits; and whether that is known, which it is where there is a proof or no exception.
-fn applying(book: &Book<'_>, finding: &Finding) -> (u32, bool) {
-    let Some(version) = book.version(finding) else { return (0, true) };
-    if version.exceptions.is_empty() {
-        return (0, true);
-    }
-    if finding.reasons.because.is_empty() {
-        return (0, false);
-    }
-    let mut names = Vec::new();
-    applied(&finding.reasons, &mut names);
-    let bits = version.exceptions.iter().enumerate().filter(|(_, exception)| names.contains(&exception.name.as_str()));
-    (
-        bits.fold(0, |bits, (at, _)| bits | u32::try_from(at).ok().and_then(|at| 1_u32.checked_shl(at)).unwrap_or(0)),
-        true,
-    )
-}
-
-fn applied<'f>(reason: &'f crate::finding::Reason, names: &mut Vec<&'f str>) {
-    if let Fact::Exception { name, certain: true, .. } = &reason.fact {
-        names.push(name);
-    }
-    reason.because.iter().for_each(|inner| applied(inner, names));
 }
 
 fn late(book: &Book<'_>, text: &mut Paragraphs, finding: &Finding, rule: &Text) {

@@ -166,7 +166,7 @@ pub fn other_verdict(lang: Lang, of: Verdict, ground: &str) -> String {
     )
 }
 
-/// What goes beside the base text where it is not said whom it reaches.
+/// An exception that applies.
 #[must_use]
 pub fn exception(lang: Lang, title: &str, source: &str) -> String {
     let source = if source.is_empty() { String::new() } else { format!(" ({source})") };
@@ -175,6 +175,18 @@ pub fn exception(lang: Lang, title: &str, source: &str) -> String {
         "Erikseen säädetty tapaus: {title}{source}",
         "Ett särskilt reglerat fall: {title}{source}",
         "A case with its own provision: {title}{source}"
+    )
+}
+
+/// An exception of which it cannot be told whether it applies.
+#[must_use]
+pub fn perhaps(lang: Lang, title: &str, source: &str) -> String {
+    let source = if source.is_empty() { String::new() } else { format!(" ({source})") };
+    say!(
+        lang,
+        "Erikseen säädetty tapaus, jonka soveltumista ei voida todeta: {title}{source}",
+        "Ett särskilt reglerat fall vars tillämplighet inte kan avgöras: {title}{source}",
+        "A case with its own provision, of which it cannot be told whether it applies: {title}{source}"
     )
 }
 
