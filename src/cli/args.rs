@@ -76,14 +76,9 @@ pub struct Dates {
     pub known_at: Option<Day>,
 }
 
-/// `check`.
+/// Whose duties, of which days.
 #[derive(Debug, Args)]
-pub struct Check {
-    /// Registers: files, folders, or `-`.
-    pub records: Vec<String>,
-    /// From when one looks.
-    #[command(flatten)]
-    pub dates: Dates,
+pub struct Choice {
     /// Bodies: id, official code or name.
     #[arg(long)]
     pub body: Vec<String>,
@@ -102,6 +97,19 @@ pub struct Check {
     /// Acts.
     #[arg(long, value_parser = an_act)]
     pub act: Vec<ActNumber>,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Registers: files, folders, or `-`.
+    pub records: Vec<String>,
+    /// From when one looks.
+    #[command(flatten)]
+    pub dates: Dates,
+    /// Whose, of which days, and under which duties and acts.
+    #[command(flatten)]
+    pub choice: Choice,
     /// Periods.
     #[arg(long)]
     pub period: Vec<String>,

@@ -17,10 +17,10 @@ use crate::time::AsOf;
 
 /// Judges and writes.
 pub fn run(asked: &Check, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit> {
-    if asked.records.is_empty() && asked.body.is_empty() && !asked.all {
+    if asked.records.is_empty() && asked.choice.body.is_empty() && !asked.choice.all {
         return Err(output::misused(world, lang, usage::nothing_asked(lang)));
     }
-    if let (Some(from), Some(to)) = (asked.from, asked.to)
+    if let (Some(from), Some(to)) = (asked.choice.from, asked.choice.to)
         && to < from
     {
         let (from, to) = (days::day(lang, from), days::day(lang, to));
@@ -92,13 +92,13 @@ fn status(findings: &[Finding], decided: bool) -> Exit {
 
 fn question(asked: &Check, as_of: AsOf, inputs: &Inputs, lang: Lang, world: &mut World<'_>) -> Result<Question, Exit> {
     let model = &inputs.model;
-    let scope = if asked.all {
+    let scope = if asked.choice.all {
         Scope::All
-    } else if asked.body.is_empty() {
+    } else if asked.choice.body.is_empty() {
         Scope::Records
     } else {
         let mut found = Vec::new();
-        for written in &asked.body {
+        for written in &asked.choice.body {
             match bodies::find(model, written, as_of.0, lang) {
                 Ok(body) => found.push(body),
                 Err(message) => return Err(output::misused(world, lang, &message)),
@@ -109,22 +109,22 @@ fn question(asked: &Check, as_of: AsOf, inputs: &Inputs, lang: Lang, world: &mut
         Scope::Bodies(found)
     };
     let mut duties: Vec<DutyId> = Vec::new();
-    for name in &asked.duty {
+    for name in &asked.choice.duty {
         match model.duty_named(name) {
             Some(duty) => duties.push(duty.id),
             None => return Err(output::misused(world, lang, &unknown_duty(model, name, lang))),
         }
     }
-    for act in &asked.act {
+    for act in &asked.choice.act {
         if !knows(model, *act) {
             return Err(output::misused(world, lang, &unknown_act(model, *act, lang)));
         }
     }
     // Duties of other acts need not be judged at all; which version governs is only known afterwards.
-    if !asked.act.is_empty() {
+    if !asked.choice.act.is_empty() {
         let cited = |id: &DutyId| {
             let versions = &model.duty(*id).versions;
-            versions.iter().any(|version| asked.act.iter().any(|act| cites(&version.source, *act)))
+            versions.iter().any(|version| asked.choice.act.iter().any(|act| cites(&version.source, *act)))
         };
         if duties.is_empty() {
             duties = model.duties.iter().map(|duty| duty.id).collect();
@@ -136,8 +136,8 @@ fn question(asked: &Check, as_of: AsOf, inputs: &Inputs, lang: Lang, world: &mut
                 bodies: Scope::Bodies(Vec::new()),
                 as_of,
                 known_at: asked.dates.known_at,
-                from: asked.from,
-                to: asked.to,
+                from: asked.choice.from,
+                to: asked.choice.to,
                 only: Only::default(),
             });
         }
@@ -148,8 +148,8 @@ fn question(asked: &Check, as_of: AsOf, inputs: &Inputs, lang: Lang, world: &mut
         as_of,
         known_at: asked.dates.known_at,
         bodies: scope,
-        from: asked.from,
-        to: asked.to,
+        from: asked.choice.from,
+        to: asked.choice.to,
         only: Only { duties },
     })
 }
@@ -201,5 +201,5 @@ fn wanted(asked: &Check, finding: &Finding) -> bool {
     any(asked.period.is_empty(), asked.period.contains(&finding.period))
         && any(asked.verdict.is_empty(), asked.verdict.contains(&finding.verdict))
         && any(asked.binding.is_empty(), asked.binding.contains(&finding.binding))
-        && any(asked.act.is_empty(), asked.act.iter().any(|act| cites(&finding.source, *act)))
+        && any(asked.choice.act.is_empty(), asked.choice.act.iter().any(|act| cites(&finding.source, *act)))
 }

@@ -47,13 +47,16 @@ pub fn run(asked: &Feed, chosen: Option<Lang>, lang: Lang, world: &mut World<'_>
         Some(path) if path.to_lowercase().ends_with(".ics") => Target::File(Path::new(path)),
         Some(path) => Target::Folder(Path::new(path)),
     };
-    let names_something = !asked.body.is_empty() || asked.all || !asked.act.is_empty() || !asked.duty.is_empty();
+    let names_something = !asked.choice.body.is_empty()
+        || asked.choice.all
+        || !asked.choice.act.is_empty()
+        || !asked.choice.duty.is_empty();
     if asked.records.is_empty() && !names_something && !matches!(target, Target::Folder(_)) {
         return Err(output::misused(world, lang, usage::nothing_asked(lang)));
     }
     let as_of = AsOf(asked.dates.as_of.unwrap_or(world.today));
     let usual = feed::default_horizon(as_of);
-    let horizon = Horizon { from: asked.from.unwrap_or(usual.from), to: asked.to.unwrap_or(usual.to) };
+    let horizon = Horizon { from: asked.choice.from.unwrap_or(usual.from), to: asked.choice.to.unwrap_or(usual.to) };
     if horizon.to < horizon.from {
         let (from, to) = (days::day(lang, horizon.from), days::day(lang, horizon.to));
         return Err(output::misused(world, lang, &usage::reversed(lang, &from, &to)));
@@ -131,23 +134,24 @@ fn remembered(
 fn wanted(asked: &Feed, as_of: AsOf, inputs: &Inputs, lang: Lang, world: &mut World<'_>) -> Result<Wanted, Exit> {
     let model = &inputs.model;
     let mut found: Vec<BodyId> = Vec::new();
-    for written in &asked.body {
+    for written in &asked.choice.body {
         match bodies::find(model, written, as_of.0, lang) {
             Ok(body) => found.push(body),
             Err(message) => return Err(output::misused(world, lang, &message)),
         }
     }
-    for name in &asked.duty {
+    for name in &asked.choice.duty {
         if model.duty_named(name).is_none() {
             return Err(output::misused(world, lang, &check::unknown_duty(model, name, lang)));
         }
     }
-    for act in &asked.act {
+    for act in &asked.choice.act {
         if !check::knows(model, *act) {
             return Err(output::misused(world, lang, &check::unknown_act(model, *act, lang)));
         }
     }
-    let of_records = found.is_empty() && !asked.all && asked.act.is_empty() && asked.duty.is_empty();
+    let of_records =
+        found.is_empty() && !asked.choice.all && asked.choice.act.is_empty() && asked.choice.duty.is_empty();
     if of_records {
         let question = evaluate::Question {
             as_of,
@@ -165,8 +169,8 @@ fn wanted(asked: &Feed, as_of: AsOf, inputs: &Inputs, lang: Lang, world: &mut Wo
         bodies: found,
         kind: None,
         role: asked.role.unwrap_or_default(),
-        acts: asked.act.iter().map(|act| format!("{}/{}", act.number, act.year)).collect(),
-        duties: asked.duty.clone(),
+        acts: asked.choice.act.iter().map(|act| format!("{}/{}", act.number, act.year)).collect(),
+        duties: asked.choice.duty.clone(),
         layer: if asked.recommended { Layer::Recommended } else { Layer::Binding },
         days: None,
     };

@@ -3,10 +3,8 @@
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::args::{Dates, Law, NotOne, a_day, an_act};
+use super::args::{Choice, Dates, Law, NotOne};
 use crate::feed::Role;
-use crate::model::ActNumber;
-use crate::time::Day;
 
 /// So many days before the due day something may give notice of it.
 const FARTHEST: u16 = 730;
@@ -19,24 +17,9 @@ pub struct Feed {
     /// From when one looks.
     #[command(flatten)]
     pub dates: Dates,
-    /// Bodies: id, official code or name.
-    #[arg(long)]
-    pub body: Vec<String>,
-    /// Every body of the roster.
-    #[arg(long, conflicts_with = "body")]
-    pub all: bool,
-    /// First day of the horizon.
-    #[arg(long, value_parser = a_day)]
-    pub from: Option<Day>,
-    /// Last day of the horizon.
-    #[arg(long, value_parser = a_day)]
-    pub to: Option<Day>,
-    /// Duties.
-    #[arg(long)]
-    pub duty: Vec<String>,
-    /// Acts.
-    #[arg(long, value_parser = an_act)]
-    pub act: Vec<ActNumber>,
+    /// Whose, of which days, and under which duties and acts.
+    #[command(flatten)]
+    pub choice: Choice,
     /// In which capacity the bodies are meant.
     #[arg(long, value_parser = roles())]
     pub role: Option<Role>,

@@ -6,6 +6,7 @@
 //! or follows a colon. Words that say what is to be done are left out only where there are very many: an ellipsis too
 //! early, and a month of entries says *Yearly report…* of each. The whole title opens the description.
 
+use super::super::wording::days::ENGLISH_MONTHS;
 use crate::lang::Lang;
 
 /// How many characters a title has where the words allow it.
@@ -168,22 +169,8 @@ fn by_word(lang: Lang) -> &'static str {
 
 /// Whether a word is a part of a day: `30.6.`, `30`, `June`, `2024`.
 fn day_word(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let number = word.starts_with(|sign: char| sign.is_ascii_digit());
-    number || MONTHS.contains(&word.trim_end_matches([',', '.']))
+    number || ENGLISH_MONTHS.contains(&word.trim_end_matches([',', '.']))
 }
 
 /// Words that lean on the one that follows.

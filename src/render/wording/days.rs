@@ -132,25 +132,27 @@ pub fn period(key: &str) -> String {
     if term { key.replace('-', "–") } else { key.to_owned() }
 }
 
+/// The months' English names.
+pub const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A month's English name.
 fn english_month(month: u32) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     month
         .checked_sub(1)
         .and_then(|at| usize::try_from(at).ok())
-        .and_then(|at| NAMES.get(at).copied())
+        .and_then(|at| ENGLISH_MONTHS.get(at).copied())
         .unwrap_or_default()
 }
