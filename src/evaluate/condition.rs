@@ -203,12 +203,12 @@ impl<'a> Scope<'a> {
             for judged in self.world.results.judged(duty, bearer).iter() {
                 // Exceptions can add and remove steps, so a step is found by its name.
                 let of_step = name.as_ref().and_then(|name| judged.steps.iter().find(|step| step.name == *name));
-                let (done, when): (Truth, Option<When>) = match (step, of_step) {
-                    (None, _) => (judged.done, judged.done_on),
-                    (Some(_), Some(of_step)) => (of_step.done, of_step.on),
-                    (Some(_), None) => (Truth::No, None),
+                let (done, when, begins): (Truth, Option<When>, Day) = match (step, of_step) {
+                    (None, _) => (judged.done, judged.done_on, judged.begins),
+                    (Some(_), Some(of_step)) => (of_step.done, of_step.on, of_step.begins),
+                    (Some(_), None) => (Truth::No, None, judged.begins),
                 };
-                let too_late = bounds.to.is_some_and(|(_, late)| late < judged.begins);
+                let too_late = bounds.to.is_some_and(|(_, late)| late < begins);
                 let placed = match when {
                     Some(when) => super::candidate::within(when, &bounds),
                     None if too_late => Truth::No,

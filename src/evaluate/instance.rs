@@ -37,6 +37,8 @@ pub struct Judgement {
     pub deadline: Deadline,
     /// The window's first days.
     pub start: Start,
+    /// Nothing of it can have been done before this day, under any text that may apply.
+    pub begins: Day,
     /// The exceptions that apply.
     pub mask: u32,
     /// Exceptions of which it cannot be told.
@@ -73,6 +75,11 @@ impl<'a> Judge<'a> {
             let other = self.judge_text(duty, instance, mask, reading, moment, swap);
             causes = causes.and(other.ruling.causes);
             first.ruling.turns.extend(&other.ruling.turns);
+            first.begins = first.begins.min(other.begins);
+            for step in &mut first.ruling.steps {
+                let same = other.ruling.steps.iter().find(|other| other.name == step.name);
+                step.begins = same.map_or(step.begins, |same| step.begins.min(same.begins));
+            }
             agree &= other.ruling.verdict == first.ruling.verdict;
         }
         let mut first = Judgement { unsure, ..first };
@@ -224,15 +231,18 @@ impl<'a> Judge<'a> {
         {
             self.unreached(duty, law, act, day);
             let ruling = Ruling::unknown(Causes::NONE);
-            return Judgement { ruling, deadline: Deadline::Unknown, start, mask, unsure: 0, earlier: None };
+            let begins = begins(start, &ruling);
+            return Judgement { ruling, deadline: Deadline::Unknown, start, begins, mask, unsure: 0, earlier: None };
         }
         let (last, over) = self.last_day(duty, instance, text, moment);
         let mut ruling = scope.rule(start, last, over);
+        let mut begins = begins(start, &ruling);
         let mut earlier = None;
         if text.earlier_law && ruling.verdict != Verdict::Met && ruling.verdict != Verdict::NotApplicable {
             let old = self.earlier_law(duty, instance, moment, swap);
             match old {
-                Earlier::Met(law, witnesses) => {
+                Earlier::Met { law, witnesses, begins: old } => {
+                    begins = begins.min(old);
                     ruling.verdict = Verdict::Met;
                     ruling.causes = Causes::NONE;
                     ruling.witnesses = witnesses;
@@ -241,7 +251,8 @@ impl<'a> Judge<'a> {
                     ruling.breached_on = None;
                     earlier = Some(law);
                 }
-                Earlier::InDoubt(causes) => {
+                Earlier::InDoubt { causes, begins: old } => {
+                    begins = begins.min(old);
                     if ruling.verdict.is_breach() || ruling.verdict == Verdict::Unknown {
                         ruling.verdict = Verdict::Unknown;
                         ruling.causes = ruling.causes.and(causes);
@@ -251,7 +262,7 @@ impl<'a> Judge<'a> {
                 Earlier::No => {}
             }
         }
-        Judgement { ruling, deadline: scope.deadline.clone(), start, mask, unsure: 0, earlier }
+        Judgement { ruling, deadline: scope.deadline.clone(), start, begins, mask, unsure: 0, earlier }
     }
 
     fn nothing(&self, instance: &Instance, mask: u32, ruling: Ruling) -> Judgement {
@@ -261,7 +272,7 @@ impl<'a> Judge<'a> {
             None => Deadline::None,
         };
         let start = Start { window: from, counts: from };
-        Judgement { ruling, deadline, start, mask, unsure: 0, earlier: None }
+        Judgement { ruling, deadline, start, begins: from, mask, unsure: 0, earlier: None }
     }
 
     /// The last day to be judged by keep and avoid, and whether what follows can no longer change it.
@@ -378,6 +389,7 @@ impl<'a> Judge<'a> {
     fn earlier_law(&self, duty: &Duty, instance: &Instance, moment: Moment, swap: Option<&Swap>) -> Earlier {
         let mut all = Truth::Yes;
         let mut met: Option<((DutyId, usize), Vec<crate::record::RecordId>)> = None;
+        let mut begins = Day::MAX;
         let predecessors = self.predecessors(duty, instance);
         let mut duties: Vec<DutyId> = predecessors.iter().map(|(duty, _)| duty.id).collect();
         duties.dedup();
@@ -387,7 +399,8 @@ impl<'a> Judge<'a> {
         for id in duties {
             let mut one = Truth::No;
             for (old, version) in predecessors.iter().filter(|(duty, _)| duty.id == id) {
-                let (truth, witnesses) = self.under_old_law(old, *version, instance, moment, swap);
+                let (truth, witnesses, from) = self.under_old_law(old, *version, instance, moment, swap);
+                begins = begins.min(from);
                 if truth == Truth::Yes {
                     let found = met.get_or_insert(((old.id, *version), Vec::new()));
                     found.1.extend(witnesses);
@@ -397,13 +410,13 @@ impl<'a> Judge<'a> {
             all = all.and(one);
         }
         match (all, met) {
-            (Truth::Yes, Some((law, witnesses))) => Earlier::Met(law, witnesses),
-            (Truth::Unknown(causes), _) => Earlier::InDoubt(causes),
+            (Truth::Yes, Some((law, witnesses))) => Earlier::Met { law, witnesses, begins },
+            (Truth::Unknown(causes), _) => Earlier::InDoubt { causes, begins },
             (Truth::No | Truth::Yes, _) => Earlier::No,
         }
     }
 
-    /// Whether acts of an earlier law's own time satisfied its demand.
+    /// Whether acts of an earlier law's own time satisfied its demand, which ones, and the first day on which they can.
     fn under_old_law(
         &self,
         old: &Duty,
@@ -411,18 +424,19 @@ impl<'a> Judge<'a> {
         instance: &Instance,
         moment: Moment,
         swap: Option<&Swap>,
-    ) -> (Truth, Vec<crate::record::RecordId>) {
+    ) -> (Truth, Vec<crate::record::RecordId>, Day) {
+        const NOTHING: (Truth, Vec<crate::record::RecordId>, Day) = (Truth::No, Vec::new(), Day::MAX);
         let law = &old.versions[version];
         let chosen = choose(self.model, self.roster, old, version, &instance.frame);
         let before = Instance { version, chosen, due: None, bound: Bound::default(), ..instance.clone() };
-        let Some(Ok(text)) = law.text(chosen.mask, None) else { return (Truth::No, Vec::new()) };
+        let Some(Ok(text)) = law.text(chosen.mask, None) else { return NOTHING };
         let body = self.roster.body(instance.frame.bearer).from;
         let period = instance.frame.period;
         let first = [period.and_then(|period| period.first_day()), Some(law.from), body].into_iter().flatten().max();
         let last = [period.and_then(|period| period.last_day()), law.until].into_iter().flatten().min();
-        let (Some(first), Some(last)) = (first, last) else { return (Truth::No, Vec::new()) };
+        let (Some(first), Some(last)) = (first, last) else { return NOTHING };
         let (mut scope, _) = self.scope(old, &before, text, None, moment, swap);
-        let Some(span) = Window::inclusive(first, last) else { return (Truth::No, Vec::new()) };
+        let Some(span) = Window::inclusive(first, last) else { return NOTHING };
         let due = Nominal::anchored(last, crate::time::AnchorKind::Named).unrolled();
         scope.deadline = exactly(due);
         scope.window_from = first;
@@ -442,7 +456,8 @@ impl<'a> Judge<'a> {
         } else {
             truth
         };
-        (truth, ruling.witnesses)
+        let begins = begins(start, &ruling);
+        (truth, ruling.witnesses, begins)
     }
 
     /// The bearers' counterparties of `towards`, for a reference day.
@@ -492,11 +507,29 @@ impl<'a> Judge<'a> {
 /// What acts of an earlier law's time come to.
 enum Earlier {
     /// They met it.
-    Met((DutyId, usize), Vec<crate::record::RecordId>),
+    Met {
+        /// Duty and version.
+        law: (DutyId, usize),
+        /// The acts.
+        witnesses: Vec<crate::record::RecordId>,
+        /// The first day on which any can have been done.
+        begins: Day,
+    },
     /// It cannot be told.
-    InDoubt(Causes),
+    InDoubt {
+        /// Why.
+        causes: Causes,
+        /// The first day on which any can have been done.
+        begins: Day,
+    },
     /// They did not, or there was no earlier law.
     No,
+}
+
+/// The first day on which anything that counts can have been done: in the window, or before it where a step may be.
+fn begins(start: Start, ruling: &Ruling) -> Day {
+    let steps = ruling.steps.iter().map(|step| step.begins);
+    steps.chain([start.window, start.counts]).min().unwrap_or(start.window)
 }
 
 fn exactly(day: DueDay) -> Deadline {

@@ -12,8 +12,8 @@ use super::truth::Truth;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Verdict;
 use crate::model::{
-    ActNumber, BodyId, Demand, Duty, DutyId, Early, Generation, Model, Part, Point, Rhythm, Roster, StepTime, Target,
-    Thing, Trigger, Version,
+    ActNumber, BodyId, Demand, Duty, DutyId, Generation, Model, Part, Point, Rhythm, Roster, Target, Thing, Trigger,
+    Version,
 };
 use crate::record::{Log, RecordId};
 use crate::schedule::{self, Frame, Interval, Previous, govern};
@@ -103,9 +103,7 @@ impl<'a> Judge<'a> {
 
     fn done(&self, duty: &Duty, instance: &Instance) -> Done {
         let judged = self.judge_instance(duty, instance, None, self.moment, None);
-        let ruling = judged.ruling;
-        let start = judged.start;
-        let begins = if steps_before_window(duty) { Day::MIN } else { start.window.min(start.counts) };
+        let (ruling, begins) = (judged.ruling, judged.begins);
         let done = match ruling.verdict {
             Verdict::Met | Verdict::MetLate => Truth::Yes,
             Verdict::Unknown => Truth::Unknown(ruling.causes),
@@ -506,14 +504,6 @@ pub(super) fn steps_of(duty: &Duty) -> Vec<String> {
         Some(Demand::Do(Target::Steps(steps))) => steps.iter().map(|step| step.name.clone()).collect(),
         _ => Vec::new(),
     }
-}
-
-/// Whether a step of any text of the duty can lie before the window.
-fn steps_before_window(duty: &Duty) -> bool {
-    duty.versions.iter().flat_map(|law| &law.texts).filter_map(|built| built.text.as_ref().ok()).any(|text| {
-        let Demand::Do(Target::Steps(steps)) = &text.demand else { return false };
-        steps.iter().any(|step| step.early == Some(Early::Counts) || step.before.contains(&StepTime::Trigger))
-    })
 }
 
 /// Whether any text of the duty counts its due day from the previous instance.

@@ -59,6 +59,8 @@ pub struct Done {
 pub struct StepDone {
     /// Its name.
     pub name: String,
+    /// It cannot have been done before this day.
+    pub begins: Day,
     /// Whether it was done.
     pub done: Truth,
     /// When it was complete.

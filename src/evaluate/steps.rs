@@ -21,6 +21,8 @@ pub struct StepState {
     pub items: Vec<ItemState>,
     /// Its due day.
     pub deadline: Deadline,
+    /// The first day on which it can have been done.
+    pub begins: Day,
     /// Its late rule.
     pub late: Late,
     /// The records bound to it that count, in time or late.
@@ -41,6 +43,7 @@ impl StepState {
         StepState {
             items: Vec::new(),
             deadline: Deadline::None,
+            begins: Day::MIN,
             late: Late::DoesNotCure,
             records: Vec::new(),
             days: None,
@@ -285,7 +288,8 @@ impl<'a> Scope<'a> {
             let last = whole.flatten().or(of_records.last().copied()).unwrap_or(first);
             (first, last)
         });
-        StepState { items: list, deadline, late, records, days: done, applies, empty: items.empty, misplaced }
+        let begins = windows.in_time.from.0;
+        StepState { items: list, deadline, begins, late, records, days: done, applies, empty: items.empty, misplaced }
     }
 
     fn trigger_deadline(&self) -> Deadline {
@@ -345,6 +349,7 @@ impl<'a> Scope<'a> {
                 }
                 StepDone {
                     name: step.name.clone(),
+                    begins: state.begins,
                     done,
                     on: state.days.map(|(_, last)| last),
                     records: state.records.clone(),
