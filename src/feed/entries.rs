@@ -9,6 +9,7 @@ use super::joint::{self, joined};
 use super::memory::Memory;
 use super::parties::Parties;
 use super::revision::Revisions;
+use super::sharing::Shared;
 use super::turning::turned;
 use super::{Content, Entry, Status, default_horizon};
 use crate::evaluate;
@@ -42,6 +43,7 @@ pub(super) fn entries(
     let turns = turned(model, roster, log, asked, findings, &shown);
     let mut revisions = Revisions::new(model, log);
     let mut digests = Digests::new(model, roster, log);
+    let mut shared = Shared::default();
     let mut each = Vec::with_capacity(shown.len());
     for (finding, turn) in shown.into_iter().zip(turns) {
         let Some(day) = finding.due.as_ref().map(|due| due.effective) else { continue };
@@ -55,7 +57,7 @@ pub(super) fn entries(
             status: if unsure { Status::Tentative } else { Status::Confirmed },
             revised,
             sequence: corrected.times,
-            content: Content::One(finding.clone()),
+            content: Content::One(shared.finding(finding)),
         };
         let content = digests.of(&entry);
         memory.publish(&mut entry, content, asked.as_of);

@@ -20,6 +20,7 @@ mod chronicle;
 mod concerns;
 mod memory;
 mod digest;
+mod sharing;
 mod naming;
 pub mod catalogue;
 

@@ -22,7 +22,8 @@ use crate::finding::{Finding, Told, Verdict};
 /// The pieces that were made so far, in one language.
 #[derive(Default)]
 pub(super) struct Press {
-    made: BTreeMap<*const Told, Pieces>,
+    /// By what is told, and whether it is certain.
+    made: BTreeMap<(*const Told, Status), Pieces>,
     /// A line that is being put together.
     line: String,
 }
@@ -34,7 +35,7 @@ struct Pieces {
     concept: String,
     /// The description up to the bearer's name, and after it.
     head: String,
-    rest: String,
+    rest: Rest,
     refid: String,
     category: String,
     links: String,
@@ -50,8 +51,17 @@ struct Pieces {
     completed: String,
 }
 
+/// What follows the name in a description.
+enum Rest {
+    /// Broken into lines already, from the name on.
+    Folded(String),
+    /// To be broken with what stands before it.
+    Whole(String),
+}
+
 impl Press {
-    /// Writes an entry, if it is one of those: it stands, alone, where it stood, and nothing gives notice of it.
+    /// Writes an entry, if it is one of those: it stands, alone, where it stood, and nothing gives notice of it;
+    /// whether its day is certain or not.
     pub(super) fn write(
         &mut self,
         lines: &mut Lines,
@@ -62,11 +72,12 @@ impl Press {
     ) -> bool {
         let Content::One(finding) = &entry.content else { return false };
         let options = frame.options;
-        let plainly = entry.status == Status::Confirmed && entry.moved_from.is_none();
+        let plainly = entry.status != Status::Cancelled && entry.moved_from.is_none();
         if !plainly || !options.remind.is_empty() || !options.ahead.is_empty() {
             return false;
         }
-        let key = Arc::as_ptr(&finding.told);
+        let key = (Arc::as_ptr(&finding.told), entry.status);
+        let tentative = entry.status == Status::Tentative;
         let pieces = match self.made.entry(key) {
             std::collections::btree_map::Entry::Occupied(made) => made.into_mut(),
             std::collections::btree_map::Entry::Vacant(free) => {
@@ -89,8 +100,16 @@ impl Press {
         line.clear();
         line.push_str(&pieces.head);
         escape(line, name);
-        lines.line(line);
-        lines.ready(&pieces.rest);
+        match &pieces.rest {
+            Rest::Folded(rest) => {
+                lines.line(line);
+                lines.ready(rest);
+            }
+            Rest::Whole(rest) => {
+                line.push_str(rest);
+                lines.line(line);
+            }
+        }
         match options.form {
             Form::Events => {
                 if let Some(next) = entry.day.succ_opt() {
@@ -112,6 +131,7 @@ impl Press {
         lines.ready(&pieces.refid);
         lines.short(&["SEQUENCE:", &entry.sequence.to_string()]);
         lines.short(&[match (options.form, pieces.done) {
+            (Form::Events, _) if tentative => "STATUS:TENTATIVE",
             (Form::Events, _) => "STATUS:CONFIRMED",
             (Form::Tasks, true) => "STATUS:COMPLETED",
             (Form::Tasks, false) => "STATUS:NEEDS-ACTION",
@@ -152,6 +172,9 @@ impl Press {
             escape(line, &entry.instance);
             lines.line(line);
         }
+        if options.form == Form::Tasks && tentative {
+            lines.short(&["X-VELVOITE-STATUS:TENTATIVE"]);
+        }
         lines.ready(&pieces.category);
         lines.ready(&pieces.links);
         lines.end(kind);
@@ -169,6 +192,14 @@ impl Pieces {
         let mut head = String::from("DESCRIPTION:");
         escape(&mut head, &before);
         let addresses = telling::addresses(book, &finding.source);
+        let rest = match entry.status {
+            Status::Tentative => {
+                let mut rest = String::with_capacity(after.len() + 64);
+                escape(&mut rest, after);
+                Rest::Whole(rest)
+            }
+            Status::Confirmed | Status::Cancelled => Rest::Folded(continued(after)),
+        };
         let mut links = Lines::default();
         for (label, address) in &addresses {
             let mut link = Property::new("LINK", address.text());
@@ -191,7 +222,7 @@ impl Pieces {
             _told: Arc::clone(&finding.told),
             concept: addresses.first().map_or_else(String::new, |(_, act)| one("CONCEPT", act.within(duty).text())),
             head,
-            rest: continued(after),
+            rest,
             refid: one("REFID", &refid),
             category: one("CATEGORIES", feed::category(lang, finding.binding)),
             links: links.into_text(),

@@ -35,8 +35,12 @@ struct Said {
     law: String,
     /// The due day and the way to it.
     due: String,
-    /// All that follows.
-    rest: String,
+    /// What counts as doing it, and when.
+    asked: String,
+    /// How it stands.
+    outcome: String,
+    /// How fresh the rules are.
+    fresh: String,
 }
 
 impl<'b> Teller<'b> {
@@ -91,7 +95,11 @@ impl<'b> Teller<'b> {
         text.line(&said.due);
         moved(&mut text, lang, entry);
         text.gap();
-        text.line(&said.rest);
+        text.line(&said.asked);
+        text.gap();
+        text.line(&said.outcome);
+        text.gap();
+        text.line(&said.fresh);
         text.finish()
     }
 
@@ -117,38 +125,41 @@ impl<'b> Teller<'b> {
     fn said(&mut self, finding: &Finding) -> &Said {
         let book = self.book;
         self.said.entry(Arc::as_ptr(&finding.told)).or_insert_with(|| {
+            let mut asks = Paragraphs::default();
+            asked(book, &mut asks, finding);
             let mut rest = Paragraphs::default();
-            asked(book, &mut rest, finding);
-            rest.gap();
             outcome(book, &mut rest, finding);
             rest.gap();
             readings(book, &mut rest, finding);
             rest.gap();
             remarks(book, &mut rest, finding);
-            rest.gap();
-            freshness(book, &mut rest, &finding.source);
+            let mut fresh = Paragraphs::default();
+            freshness(book, &mut fresh, &finding.source);
             Said {
                 _told: Arc::clone(&finding.told),
                 law: law_and_link(book, &finding.source, law::binding(book.lang, finding.binding)),
                 due: finding.due.as_ref().map_or_else(String::new, |due| due_words(book, due)),
-                rest: rest.finish(),
+                asked: asks.finish(),
+                outcome: rest.finish(),
+                fresh: fresh.finish(),
             }
         })
     }
 
-    fn joint(&self, entry: &Entry, findings: &[Finding]) -> String {
+    fn joint(&mut self, entry: &Entry, findings: &[Finding]) -> String {
         let (book, lang) = (self.book, self.book.lang);
         let mut text = Paragraphs::default();
         let Some(first) = findings.first() else { return text.finish() };
         self.head(&mut text, first, findings.len() == 1);
         text.gap();
-        text.line(&law_and_link(book, &first.source, law::binding(lang, first.binding)));
+        let said = self.said(first);
+        text.line(&said.law);
         text.gap();
         standing(book, &mut text, entry);
-        text.line(&first.due.as_ref().map_or_else(String::new, |due| due_words(book, due)));
+        text.line(&said.due);
         moved(&mut text, lang, entry);
         text.gap();
-        asked(book, &mut text, first);
+        text.line(&said.asked);
         text.gap();
         let mut counts: Vec<(Verdict, usize)> = Verdict::ALL.into_iter().map(|of| (of, 0)).collect();
         for finding in findings {
@@ -164,7 +175,7 @@ impl<'b> Teller<'b> {
             text.line(&feed::not_met(lang, &names, not_met.len().saturating_sub(NAMED)));
         }
         text.gap();
-        freshness(book, &mut text, &first.source);
+        text.line(&said.fresh);
         text.finish()
     }
 
