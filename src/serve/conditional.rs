@@ -61,7 +61,7 @@ pub fn takes_gzip(headers: &HeaderMap) -> bool {
         let mut fields = part.split(';').map(str::trim);
         let name = fields.next().unwrap_or_default().to_ascii_lowercase();
         let quality = fields.find_map(|field| field.strip_prefix("q=").or_else(|| field.strip_prefix("Q=")));
-        let none = quality.is_some_and(|quality| quality.trim().trim_end_matches('0').trim_end_matches('.').is_empty());
+        let none = quality.is_some_and(|quality| quality.trim().chars().all(|sign| matches!(sign, '0' | '.')));
         (name, !none)
     };
     let all = values(headers, &ACCEPT_ENCODING);
