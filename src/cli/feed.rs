@@ -229,7 +229,8 @@ fn one(
     }
     if let Some(state) = &asked.state {
         let text = memory.to_json();
-        load::replace(Path::new(state), text.as_bytes()).map_err(|failure| output::fail(world, lang, &failure))?;
+        load::replace_lasting(Path::new(state), text.as_bytes())
+            .map_err(|failure| output::fail(world, lang, &failure))?;
     }
     Ok(Exit::Done)
 }

@@ -106,7 +106,8 @@ pub(super) fn write(
         changed += usize::from(load::remove(&folder.path.join(gone)).map_err(|failure| failed(failure, world))?);
     }
     let state = folder.state.map_or_else(|| folder.path.join(STATE), PathBuf::from);
-    load::replace(&state, memory.to_json().as_bytes()).map_err(|failure| failed(failure, world))?;
+    // Calendars and pages can be made again, and are not waited for; what was published stands nowhere else.
+    load::replace_lasting(&state, memory.to_json().as_bytes()).map_err(|failure| failed(failure, world))?;
     let shown = folder.path.to_string_lossy();
     let said = usage::feeds_written(lang, feeds.len(), changed, &shown);
     output::to_out(world, lang, None, |out, _| writeln!(out, "{said}"))

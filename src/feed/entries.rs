@@ -104,6 +104,22 @@ pub(super) fn entries(
             joint::add_gone(entries, &joint_only, &party_word(roster, *body));
         }
     }
+    if whole {
+        // After what is gone was found: of that it is kept who was to take part.
+        let alone = of_party.iter().flat_map(|(body, entries)| {
+            let alone = entries.iter().filter(|entry| matches!(entry.content, Content::One(_)));
+            alone.map(|entry| (roster.body(*body).id.as_str(), entry))
+        });
+        memory.note_parties(alone);
+    }
+    for entry in gone.iter().filter(|entry| bearer(entry).is_some()) {
+        for body in memory.parties(&entry.uid).iter().filter_map(|body| roster.find(body)) {
+            of_party.entry(body).or_default().push(entry.clone());
+        }
+    }
+    for entries in of_party.values_mut() {
+        entries.sort_by(|one, other| (one.day, &one.instance).cmp(&(other.day, &other.instance)));
+    }
     each.extend(gone.into_iter().filter(|entry| bearer(entry).is_some()));
     each.sort_by(|one, other| (one.day, &one.instance).cmp(&(other.day, &other.instance)));
     memory.forget_before(asked.horizon.from.min(default_horizon(asked.as_of).from));

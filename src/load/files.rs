@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -158,21 +158,41 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// # Errors
 /// The system refuses.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    put(path, bytes, false)
+}
+
+/// As [`replace`]; and what is at `path` outlasts a power cut, the old or the new. It waits for the disk: for the one file
+/// that cannot be made again, not for thousands that can.
+///
+/// # Errors
+/// The system refuses.
+pub fn replace_lasting(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    put(path, bytes, true)
+}
+
+fn put(path: &Path, bytes: &[u8], lasting: bool) -> Result<bool, Failure> {
     if holds(path, bytes) {
         return Ok(false);
     }
     let failed = |error: std::io::Error| Failure::NotWritable { path: shown(path), cause: error.to_string() };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(".new");
     // Beside it, for only within one file system is renaming done at once.
     let beside = path.with_file_name(name);
-    fs::write(&beside, bytes).map_err(failed)?;
-    fs::rename(&beside, path).map_err(|error| {
+    let write = || {
+        let mut file = File::create(&beside)?;
+        file.write_all(bytes)?;
+        if lasting { file.sync_all() } else { Ok(()) }
+    };
+    let mut written = write();
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+        && written.as_ref().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+    {
+        fs::create_dir_all(folder).map_err(failed)?;
+        written = write();
+    }
+    written.and_then(|()| fs::rename(&beside, path)).map_err(|error| {
         // What could not be put in place is of no use; the failure told is the first one.
         let _ = fs::remove_file(&beside);
         failed(error)

@@ -13,7 +13,7 @@ mod shipped;
 
 pub use decode::{Decoded, Encoding, decode};
 pub use failure::Failure;
-pub use files::{Disk, Entry, Files, Kind, Stamp, Strings, remove, replace, write};
+pub use files::{Disk, Entry, Files, Kind, Stamp, Strings, remove, replace, replace_lasting, write};
 pub use marks::Marks;
 pub use register::{Form, RegisterFile, RegisterFiles, register};
 pub use rules::{RosterTable, RuleFiles, rules};

@@ -98,6 +98,28 @@ fn what_is_repealed_stays_as_cancelled_for_ninety_days() {
 }
 
 #[test]
+fn what_others_owed_and_is_repealed_stays_as_cancelled_for_who_was_to_take_part() {
+    let world = World::new("ends-taking-part");
+    let all = |as_of: &str| world.feed(&["-o", "out", "--as-of", as_of]);
+    let told = || entry(&world.text("out/en/alakyla-taking-part.ics"), "county-hyte-negotiation/county-90/2026");
+    all("2025-03-01");
+    let before = told().unwrap();
+    assert_eq!(value(&before, "STATUS"), "CONFIRMED");
+    world.edit_duty("county-hyte-negotiation", "2022-01-01 ..", "2022-01-01 .. 2025-12-31");
+    // Called otherwise in the same edition: it has one name from the first run on.
+    world.edit_duty("county-hyte-negotiation", "Yearly negotiation with municipalities", "Negotiation with them");
+    all("2025-03-05");
+    let after = told().unwrap();
+    assert_eq!(value(&after, "UID"), value(&before, "UID"));
+    assert_eq!((value(&after, "STATUS"), value(&after, "SEQUENCE")), ("CANCELLED", "1"));
+    let said = all("2025-03-05");
+    assert!(said.ends_with("files changed 0\n"), "{said}");
+    assert_eq!(told().unwrap(), after);
+    all("2025-06-04");
+    assert!(told().is_none());
+}
+
+#[test]
 fn what_is_in_force_again_stands_again() {
     let world = World::new("again");
     told(&world, "2025-03-01", true);

@@ -48,6 +48,8 @@ struct Seen {
     gone: Option<Day>,
     /// What is to be done and by which acts, where only the calendar itself remembers.
     named: Option<Was>,
+    /// By id: who is to take part in it, where it stands by itself in their feeds.
+    with: Vec<String>,
     /// Whether something that has a date of its own changed in the run that wrote it here.
     dated: bool,
 }
@@ -125,7 +127,23 @@ impl Memory {
         if changed && !dated {
             entry.revised = entry.revised.max(as_of.0);
         }
-        *seen = Seen { dated: changed || dated, ..Seen::of(entry, content) };
+        let with = std::mem::take(&mut seen.with);
+        *seen = Seen { with, dated: changed || dated, ..Seen::of(entry, content) };
+    }
+
+    /// Notes who is to take part in what stands by itself in their feeds: once it is gone, nothing else tells it.
+    pub(super) fn note_parties<'e>(&mut self, parties: impl Iterator<Item = (&'e str, &'e Entry)>) {
+        self.entries.values_mut().filter(|seen| seen.gone.is_none()).for_each(|seen| seen.with.clear());
+        for (body, entry) in parties {
+            if let Some(seen) = self.entries.get_mut(&entry.uid) {
+                seen.with.push(body.to_owned());
+            }
+        }
+    }
+
+    /// By id: who was to take part in an entry that stood by itself in their feeds.
+    pub(super) fn parties(&self, uid: &str) -> &[String] {
+        self.entries.get(uid).map_or(&[], |seen| &seen.with)
     }
 
     /// Notes what the duties of entries are called.
@@ -182,8 +200,9 @@ impl Memory {
 
     fn cancelled(&self, model: &Model, uid: String, seen: Seen, since: Day) -> Entry {
         let duty = seen.instance.split('/').next().unwrap_or_default().to_owned();
-        let known = seen.named.or_else(|| self.duties.get(&duty).cloned());
-        let was = known.or_else(|| model.duty_named(&duty).map(Was::of)).unwrap_or_default();
+        // As the duty is called now, if there still is one: so it is remembered, and the next run must say the same.
+        let known = seen.named.or_else(|| model.duty_named(&duty).map(Was::of));
+        let was = known.or_else(|| self.duties.get(&duty).cloned()).unwrap_or_default();
         let title = Words::new(&*was.fi, &*was.sv, &*was.en);
         let layer = if was.recommended { Layer::Recommended } else { Layer::Binding };
         let acts: Vec<_> = was.acts.iter().filter_map(|act| act_number(act)).map(|act| (act, Vec::new())).collect();
@@ -218,6 +237,7 @@ impl Seen {
             content: Some(content),
             gone: None,
             named: None,
+            with: Vec::new(),
             dated: true,
         }
     }

@@ -75,6 +75,7 @@ fn entry(lines: &[&str]) -> Option<Published> {
         content: None,
         gone: value(GONE).and_then(day),
         named: None,
+        with: Vec::new(),
         dated: false,
     };
     let told = value("DESCRIPTION").or_else(|| value("SUMMARY")).map(unescaped).unwrap_or_default();

@@ -62,6 +62,8 @@ struct Row {
     moved_from: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     gone: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    with: Vec<String>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
@@ -130,6 +132,7 @@ impl Row {
             status: status.to_owned(),
             moved_from: seen.moved_from.map(|day| day.to_string()),
             gone: seen.gone.map(|day| day.to_string()),
+            with: seen.with.clone(),
         }
     }
 
@@ -159,6 +162,7 @@ impl Row {
             content,
             gone: optional(self.gone)?,
             named: None,
+            with: self.with,
             dated: false,
         })
     }
