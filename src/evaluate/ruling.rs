@@ -233,7 +233,7 @@ impl<'a> Scope<'a> {
                     ruling.turns.extend(turn_days(&state.deadline, state.late));
                     ruling.cures.extend(cure_end(&state.deadline, state.late));
                     acted |= state.items.iter().any(|item| !item.part && item.at_last.is_done());
-                    for record in &state.records {
+                    for record in &state.witnesses {
                         if self.counts(&steps[index].ask, *record) && !ruling.witnesses.contains(record) {
                             ruling.witnesses.push(*record);
                         }

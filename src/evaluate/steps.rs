@@ -27,6 +27,8 @@ pub struct StepState {
     pub late: Late,
     /// The records bound to it that count, in time or late.
     pub records: Vec<RecordId>,
+    /// Those of them that show it: none that came late where the others did in time.
+    pub witnesses: Vec<RecordId>,
     /// The days of its first act and of the one that completes it.
     pub days: Option<(When, When)>,
     /// Whether it applies; a step whose condition does not hold is not asked.
@@ -46,6 +48,7 @@ impl StepState {
             begins: Day::MIN,
             late: Late::DoesNotCure,
             records: Vec::new(),
+            witnesses: Vec::new(),
             days: None,
             applies: Truth::Yes,
             empty: Vec::new(),
@@ -86,7 +89,8 @@ pub struct Binding {
 pub struct Frame0 {
     /// Earliest possible and latest possible first day, for acts that count under this law.
     pub from: (Day, Day),
-    /// The first day bounded by force only: for a step `before trigger`.
+    /// The first day bounded by force only: for a step `before trigger`, and for one that may be early where there is no
+    /// period.
     pub force: Day,
     /// The duty's late rule.
     pub late: Late,
@@ -200,11 +204,27 @@ impl<'a> Scope<'a> {
             from = (base.force, base.force);
         }
         if step.early == Some(Early::Counts) {
-            let first = self.frame.period.and_then(|period| period.first_day()).unwrap_or(from.0);
+            let first = self.early_from(step, base).unwrap_or(from.0);
             from = (from.0.min(first), from.1.min(first));
         }
         let windows = self.windows(from, &deadline, late);
         (deadline, late, windows)
+    }
+
+    /// From which day a step may be done that may come early: from the period's first day; where something is asked once,
+    /// from force, although the bearer came later, unless nobody but the bearer can do it.
+    fn early_from(&self, step: &Step, base: Frame0) -> Option<Day> {
+        if let Some(period) = self.frame.period {
+            return period.first_day();
+        }
+        if self.frame.trigger.is_some() || self.frame.interval.is_some() {
+            return None;
+        }
+        let body = match step.ask.by {
+            By::Bearer | By::Own(_) => self.world.roster.body(self.frame.bearer).from,
+            By::AnyBearer | By::EveryBearer(_) | By::Others(_) => None,
+        };
+        Some(body.map_or(base.force, |body| body.max(base.force)))
     }
 
     /// Binds some steps, one after the other, under the chosen records.
@@ -288,8 +308,25 @@ impl<'a> Scope<'a> {
             let last = whole.flatten().or(of_records.last().copied()).unwrap_or(first);
             (first, last)
         });
+        let mut witnesses = records.clone();
+        if list.iter().all(|item| item.in_time.is_done()) {
+            let timely = |one: &&Candidate<'a>| one.within(&windows.in_time) == Truth::Yes;
+            let timely: Vec<RecordId> = candidates.iter().filter(timely).map(|one| one.act.root).collect();
+            witnesses.retain(|root| timely.contains(root));
+        }
         let begins = windows.in_time.from.0;
-        StepState { items: list, deadline, begins, late, records, days: done, applies, empty: items.empty, misplaced }
+        StepState {
+            items: list,
+            deadline,
+            begins,
+            late,
+            records,
+            witnesses,
+            days: done,
+            applies,
+            empty: items.empty,
+            misplaced,
+        }
     }
 
     fn trigger_deadline(&self) -> Deadline {

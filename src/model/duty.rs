@@ -512,7 +512,7 @@ pub struct Step {
     pub extend: Vec<Offset>,
     /// Its own late rule; none: the duty's.
     pub late: Option<Late>,
-    /// Its own early rule; none: the duty's.
+    /// Its own early rule; none: the duty's. Early counts from the period's first day, once from force.
     pub early: Option<Early>,
     /// Its own ground.
     pub under: Option<Citation>,

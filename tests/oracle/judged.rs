@@ -269,6 +269,7 @@ impl<'a> Twin<'a> {
     pub fn absence(&self, asked: &Asked<'_>, ask: &Ask) -> bool {
         let kinds: Vec<Kind> = ask.kinds.iter().map(|kind| Kind::Activity(*kind)).collect();
         let last = asked.due.unwrap_or(self.as_of).min(self.as_of);
-        asked.opens <= last && self.complete(&self.sayers(asked, ask), &kinds, asked.opens, last)
+        let from = asked.opens.min(asked.first);
+        from <= last && self.complete(&self.sayers(asked, ask), &kinds, from, last)
     }
 }

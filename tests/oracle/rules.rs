@@ -224,8 +224,12 @@ fn together(dice: &mut Dice, side: Side) -> String {
 /// Steps that follow each other.
 fn steps_target(dice: &mut Dice, side: Side, rhythm: &str) -> String {
     let mut steps = Vec::new();
-    let first = dice.pick(&["report to own council", "talk", "report to own council"]);
-    steps.push(format!("paper {first}"));
+    let first = match side {
+        Side::Town => dice.pick(&["report to own council", "talk", "talk by county of bearer"]),
+        Side::County | Side::Both => dice.pick(&["report to own council", "talk", "report to own council"]),
+    };
+    let early = dice.pick(&["", "", "  early counts"]);
+    steps.push(format!("paper {first}{early}"));
     let named = if rhythm == "once" { "" } else { "  late cures within 40 days or naming its period" };
     let late =
         |dice: &mut Dice| dice.pick(&["", "", "  late cures", "  due none", "  late cures within 40 days", named]);
@@ -239,7 +243,9 @@ fn steps_target(dice: &mut Dice, side: Side, rhythm: &str) -> String {
     if dice.chance(50) {
         let time = dice.pick(&["", "  before paper", "  after paper"]);
         let with = if dice.chance(40) { format!(" {{ {} }}", together(dice, side)) } else { String::new() };
-        steps.push(format!("heard hearing{with}{time}{}", late(dice)));
+        let by = if side == Side::Town { dice.pick(&["", " by county of bearer"]) } else { "" };
+        let early = dice.pick(&["", "", "  early counts"]);
+        steps.push(format!("heard hearing{by}{with}{time}{}{early}", late(dice)));
     }
     if dice.chance(30) {
         steps.push(format!("told notice of paper{}", late(dice)));

@@ -57,9 +57,24 @@ impl<'a> Twin<'a> {
         };
         let named_cures = matches!(late, Late::CuresOrNamed(_));
         let early = step.early == Some(Early::Counts);
-        let first = if early { asked.frame.period.map_or(asked.first, |period| period.0) } else { asked.first };
-        let opens = if early { first } else { asked.opens };
-        Asked { on: asked.on, opens, first, due, cure, named_cures, ..*asked }
+        let first = if early && !self.planted(Plant::EarlyStepIgnored) {
+            asked.first.min(self.early_from(asked, step))
+        } else {
+            asked.first
+        };
+        Asked { first, due, cure, named_cures, ..*asked }
+    }
+
+    /// The first day of a step that may come early: the period's; without one, that of the law, on which somebody else
+    /// can act though the bearer is not there yet.
+    fn early_from(&self, asked: &Asked<'_>, step: &Step) -> Day {
+        if let Some((first, _)) = asked.frame.period {
+            return first;
+        }
+        let force = asked.duty.versions.iter().map(|version| version.from).min().unwrap();
+        let somebody_else = !matches!(step.ask.by, By::Bearer | By::Own(_)) && !self.planted(Plant::EarlyAfterBirth);
+        let born = self.model.roster.body(asked.frame.bearer).from.filter(|_| !somebody_else);
+        born.map_or(force, |born| force.max(born))
     }
 
     /// What a choice of records for the bound steps comes to.

@@ -560,7 +560,8 @@ pub enum Roll {
 pub enum Early {
     /// `early does not count`.
     DoesNotCount,
-    /// `early counts`: the window is not bounded by force.
+    /// `early counts`: the window is not bounded by force. Of a step: it may lie before the window, in a period from its
+    /// first day, where something is asked once from force.
     Counts,
     /// `early counts from start of period`: the same, said with its bound.
     CountsFromStartOfPeriod,
