@@ -561,6 +561,8 @@ pub struct Told {
     pub version: usize,
     /// The exceptions of the version that apply, and those of which it cannot be told: bits in the order written.
     pub exceptions: [u32; 2],
+    /// Whether it cannot be told that the duty concerns the bearer here: its condition is in doubt.
+    pub in_doubt: bool,
     /// Its section.
     pub source: Citation,
     /// What kind of norm.

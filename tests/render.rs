@@ -489,6 +489,7 @@ fn plain(model: &Model, duty: &str, bearer: &str, period: &str, verdict: Verdict
         duty: duty.id,
         version: 0,
         exceptions: [0, 0],
+        in_doubt: false,
         source: duty.versions[0].source.clone(),
         binding: duty.binding,
         counterparty: None,

@@ -44,6 +44,8 @@ pub(super) struct Wanted {
 pub fn run(asked: &Feed, chosen: Option<Lang>, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit> {
     let target = match asked.target.as_deref() {
         None | Some("-") => Target::Stream,
+        // An unset variable of a script is no folder.
+        Some("") => return Err(output::misused(world, lang, usage::no_target(lang))),
         Some(path) if path.to_lowercase().ends_with(".ics") => Target::File(Path::new(path)),
         Some(path) => Target::Folder(Path::new(path)),
     };
@@ -60,6 +62,9 @@ pub fn run(asked: &Feed, chosen: Option<Lang>, lang: Lang, world: &mut World<'_>
     if horizon.to < horizon.from {
         let (from, to) = (days::day(lang, horizon.from), days::day(lang, horizon.to));
         return Err(output::misused(world, lang, &usage::reversed(lang, &from, &to)));
+    }
+    if let Target::File(path) = target {
+        spare_others(path, lang, world)?;
     }
     let inputs = inputs::read(&asked.law, &asked.records, lang, world)?;
     let wanted = wanted(asked, as_of, &inputs, lang, world)?;
@@ -98,6 +103,17 @@ pub fn run(asked: &Feed, chosen: Option<Lang>, lang: Lang, world: &mut World<'_>
     // The process ends after this: taking apart a whole country piece by piece would only cost time.
     std::mem::forget((made, inputs));
     Ok(exit)
+}
+
+/// Refuses to write over what somebody else made.
+fn spare_others(path: &Path, lang: Lang, world: &mut World<'_>) -> Result<(), Exit> {
+    let ours = |calendar: &str| calendar.lines().take(5).any(|line| line.starts_with("PRODID:-//Velvoite//velvoite//"));
+    match world.files.bytes(path) {
+        Ok(bytes) if bytes.is_empty() || ours(&String::from_utf8_lossy(&bytes)) => Ok(()),
+        Ok(_) => Err(output::misused(world, lang, &usage::not_ours(lang, &path.to_string_lossy()))),
+        Err(load::Failure::NotFound { .. }) => Ok(()),
+        Err(failure) => Err(output::fail(world, lang, &failure)),
+    }
 }
 
 /// What was published before.

@@ -251,6 +251,7 @@ impl<'a> Judge<'a> {
             duty: duty.id,
             version,
             exceptions: [0, 0],
+            in_doubt: false,
             source: law.source.clone(),
             binding: duty.binding,
             counterparty: None,

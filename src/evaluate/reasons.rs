@@ -67,6 +67,7 @@ impl<'a> Judge<'a> {
             if let Some(when) = &text.when {
                 let holds = match &judged.ruling.because {
                     Some(crate::finding::Because::Condition) => Some(false),
+                    _ if judged.ruling.in_doubt => None,
                     _ if judged.ruling.verdict == Verdict::Unknown && judged.ruling.items.is_empty() => None,
                     _ => Some(true),
                 };

@@ -98,6 +98,7 @@ impl<'a> Judge<'a> {
             None => (done, asked),
         };
         let exceptions = [judged.mask, judged.unsure];
+        let in_doubt = judged.ruling.in_doubt;
         let (judged, reasons) = if self.proofs {
             let judged = self.minimal(duty, instance, judged);
             let mut reasons = self.reasons(duty, instance, &judged, verdict, &readings, waiver, &unread);
@@ -112,6 +113,7 @@ impl<'a> Judge<'a> {
             duty: duty.id,
             version: instance.version,
             exceptions,
+            in_doubt,
             source: law.source.clone(),
             binding: duty.binding,
             counterparty: instance.frame.counterparty,

@@ -61,6 +61,8 @@ pub struct Ruling {
     pub cures: Vec<Day>,
     /// The first day that was judged, where it is another than the window's (keep).
     pub judged_from: Option<Day>,
+    /// Whether it cannot be told that the condition of the whole demand holds.
+    pub in_doubt: bool,
 }
 
 impl Ruling {
@@ -86,6 +88,7 @@ impl Ruling {
             turns: Vec::new(),
             cures: Vec::new(),
             judged_from: None,
+            in_doubt: false,
         }
     }
 
@@ -150,6 +153,7 @@ impl<'a> Scope<'a> {
         if let Truth::Unknown(causes) = applies
             && ruling.verdict != Verdict::NotApplicable
         {
+            ruling.in_doubt = true;
             // Later records can still decide it: open, even after a due day that lies before the end of its time.
             if causes.is_pending() {
                 if ruling.verdict != Verdict::Upcoming {

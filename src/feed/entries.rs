@@ -48,7 +48,7 @@ pub(super) fn entries(
     for (finding, turn) in shown.into_iter().zip(turns) {
         let Some(day) = finding.due.as_ref().map(|due| due.effective) else { continue };
         let (revised, corrected) = revisions.of(finding, turn, asked.known_at);
-        let unsure = corrected.uncertain || finding.causes.contains(&Cause::LawNotFollowed);
+        let unsure = corrected.uncertain || finding.in_doubt || finding.causes.contains(&Cause::LawNotFollowed);
         let mut entry = Entry {
             uid: uid(&finding.instance),
             instance: finding.instance.clone(),

@@ -145,7 +145,8 @@ pub struct Entry {
 pub enum Status {
     /// It stands.
     Confirmed,
-    /// What it rests on is a change of law that has not been read, or a day that is not certain.
+    /// What it rests on is a change of law that has not been read, a day that is not certain, or a condition of which it
+    /// cannot be told whether it holds.
     Tentative,
     /// The duty, or this instance of it, no longer exists.
     Cancelled,

@@ -126,6 +126,7 @@ fn told_alike(one: &Told, other: &Told) -> bool {
         duty,
         version,
         exceptions,
+        in_doubt,
         source,
         binding,
         counterparty,
@@ -151,7 +152,7 @@ fn told_alike(one: &Told, other: &Told) -> bool {
         notes,
         reasons: _,
     } = one;
-    (duty, version, exceptions) == (&other.duty, &other.version, &other.exceptions)
+    (duty, version, exceptions, in_doubt) == (&other.duty, &other.version, &other.exceptions, &other.in_doubt)
         && (source, binding) == (&other.source, &other.binding)
         && (counterparty, period, part) == (&other.counterparty, &other.period, &other.part)
         && (verdict, due, no_due, window) == (&other.verdict, &other.due, &other.no_due, &other.window)

@@ -91,6 +91,26 @@ fn a_file_of_others_is_never_replaced() {
 }
 
 #[test]
+fn a_single_file_of_others_is_spared_too_and_an_empty_name_is_none() {
+    let world = World::new("one-of-others");
+    let foreign = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//else//EN\r\nEND:VCALENDAR\r\n";
+    world.put("own.ics", foreign);
+    for words in [&["--all", "-o", "own.ics"][..], &["--all", "-o", "own.ics", "--state", "state.json"]] {
+        let ran = world.run(words);
+        assert_eq!(ran.status, 2, "{}", ran.err);
+        assert!(ran.err.contains("own.ics"), "{}", ran.err);
+        assert_eq!(world.text("own.ics"), foreign);
+    }
+    world.feed(&["--all", "-o", "new.ics"]);
+    let first = world.text("new.ics");
+    world.feed(&["--all", "-o", "new.ics"]);
+    assert_eq!(world.text("new.ics"), first);
+    let empty = world.run(&["--all", "-o", ""]);
+    assert_eq!(empty.status, 2);
+    assert!(!world.has("state.json"), "{}", empty.err);
+}
+
+#[test]
 fn a_run_that_was_cut_off_leaves_whole_files_and_the_next_one_finishes() {
     let world = World::new("cut-off");
     world.feed(&ALL);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::ics::world;
-use velvoite::feed::{Content, Form, catalogue};
+use velvoite::feed::{Content, Form, Status, catalogue};
 use velvoite::lang::Lang;
 use velvoite::render::ics::{Options, Printer, write};
 use velvoite::time::{AsOf, day};
@@ -46,6 +46,22 @@ fn every_body_that_exists_has_its_entries_in_every_language() {
         assert_eq!(uids.len(), entries.len(), "{}", known.path);
         assert!(entries.is_sorted_by_key(|entry| (entry.day, &entry.instance)), "{}", known.path);
     }
+}
+
+/// No record puts a county under the evaluation procedure of 611/2021 § 122: what it then owes is not told as certain.
+#[test]
+fn what_may_not_concern_anybody_is_tentative_and_says_so() {
+    let world = world();
+    let of = |duty: &str| -> Vec<_> {
+        let scope = velvoite::feed::Scope { duties: vec![duty.into()], ..world.of("county-08") };
+        world.entries(&scope)
+    };
+    let (doubtful, certain) = (of("county-evaluation-quarterly-report"), of("county-hyte-negotiation"));
+    assert!(doubtful.len() >= 16 && certain.len() >= 4, "{} {}", doubtful.len(), certain.len());
+    assert!(doubtful.iter().all(|entry| entry.status == Status::Tentative));
+    assert!(certain.iter().all(|entry| entry.status == Status::Confirmed));
+    let told = world.write(Lang::En, &doubtful, &Options::default()).replace("\r\n ", "");
+    assert_eq!(told.matches("It is not known whether this concerns the bearer").count(), doubtful.len());
 }
 
 /// A ministry takes part in the same with every county: one entry tells it, not twenty-two.

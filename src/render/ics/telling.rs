@@ -299,6 +299,15 @@ fn due_words(book: &Book<'_>, due_day: &DueDay) -> String {
 }
 
 fn standing(book: &Book<'_>, text: &mut Paragraphs, entry: &Entry) {
+    let in_doubt = |findings: &[&Finding]| findings.iter().any(|finding| finding.in_doubt);
+    let doubtful = match &entry.content {
+        Content::One(finding) => in_doubt(&[finding]),
+        Content::Joint(findings) => in_doubt(&findings.iter().collect::<Vec<_>>()),
+        Content::Gone(_) => false,
+    };
+    if doubtful {
+        text.line(feed::in_doubt(book.lang));
+    }
     match entry.status {
         Status::Confirmed => {}
         Status::Tentative => text.line(feed::tentative(book.lang)),

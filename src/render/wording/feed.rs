@@ -115,6 +115,17 @@ pub fn tentative(lang: Lang) -> &'static str {
     )
 }
 
+/// That the condition of a duty is in doubt.
+#[must_use]
+pub fn in_doubt(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Ei ole tiedossa, koskeeko tämä velvoitettua: velvoite on ehdollinen, eivätkä kirjaukset osoita, täyttyykö ehto.",
+        "Det är inte känt om detta gäller den som är skyldig: skyldigheten är villkorlig, och registreringarna visar inte om villkoret uppfylls.",
+        "It is not known whether this concerns the bearer: the duty has a condition, and no record shows whether it holds.",
+    )
+}
+
 /// That an entry no longer stands.
 #[must_use]
 pub fn ended(lang: Lang, ended: Ended) -> &'static str {

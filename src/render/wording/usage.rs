@@ -173,9 +173,20 @@ pub fn no_memory(lang: Lang, path: &str, line: usize, why: &str) -> String {
 pub fn not_ours(lang: Lang, path: &str) -> String {
     say!(
         lang,
-        "{path}: tämä tiedosto ei ole velvoitteen tekemä, joten sitä ei korvata; siirrä se muualle tai anna toinen kansio",
-        "{path}: den här filen har inte gjorts av velvoite och ersätts därför inte; flytta den eller ange en annan mapp",
-        "{path}: velvoite did not make this file, so it is not replaced; move it away or name another folder"
+        "{path}: tämä tiedosto ei ole velvoitteen tekemä, joten sitä ei korvata; siirrä se muualle tai kirjoita toiseen paikkaan",
+        "{path}: den här filen har inte gjorts av velvoite och ersätts därför inte; flytta den eller skriv någon annanstans",
+        "{path}: velvoite did not make this file, so it is not replaced; move it away or write elsewhere"
+    )
+}
+
+/// `-o` with an empty name.
+#[must_use]
+pub fn no_target(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "-o: tiedoston tai kansion nimi on tyhjä",
+        "-o: namnet på filen eller mappen är tomt",
+        "-o: the name of the file or folder is empty",
     )
 }
 
