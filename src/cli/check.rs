@@ -164,8 +164,13 @@ pub fn unknown_duty(model: &Model, name: &str, lang: Lang) -> String {
 /// The message about an act that there is not.
 pub fn unknown_act(model: &Model, act: ActNumber, lang: Lang) -> String {
     let name = format!("{}/{}", act.number, act.year);
+    usage::unknown(lang, Asked::Act, &name, &near_act(model, &name))
+}
+
+/// The act of the rules that was most likely meant, if one is near.
+pub fn near_act(model: &Model, written: &str) -> Vec<String> {
     let acts: Vec<String> = model.acts.keys().map(|act| format!("{}/{}", act.number, act.year)).collect();
-    usage::unknown(lang, Asked::Act, &name, &acts)
+    nearest(written, acts.iter().map(String::as_str)).map(str::to_owned).into_iter().collect()
 }
 
 /// What to say of a period asked for that no finding has; without findings there is nothing to compare it with.

@@ -114,13 +114,13 @@ pub fn complaint(error: &clap::Error, lang: Lang) -> String {
     if !valid.is_empty() {
         lines.push(usage::possible(lang, &valid));
     } else if wrong == Wrong::InvalidValue && days.iter().any(|day| what.starts_with(day)) {
-        lines.push(usage::possible(lang, "2025-01-15, 15.1.2025"));
+        lines.push(usage::such_as(lang, "2025-01-15, 15.1.2025"));
     } else if wrong == Wrong::InvalidValue && what.starts_with("--act") {
-        lines.push(usage::possible(lang, "612/2021"));
+        lines.push(usage::such_as(lang, "612/2021"));
     } else if wrong == Wrong::InvalidValue && ["--remind", "--ahead"].iter().any(|days| what.starts_with(days)) {
-        lines.push(usage::possible(lang, "7d, 30d, 730d"));
+        lines.push(usage::such_as(lang, "7d, 30d, 730d"));
     } else if wrong == Wrong::InvalidValue && what.starts_with("--base-url") {
-        lines.push(usage::possible(lang, "https://example.org/feeds"));
+        lines.push(usage::such_as(lang, "https://example.org/feeds"));
     }
     for near in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
         let near = text(near);

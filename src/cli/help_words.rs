@@ -99,19 +99,19 @@ pub fn after_serve(lang: Lang) -> &'static str {
         "Osoitteet: /fi/ kaikki kalenterit; /fi/NIMI tilauslinkit ja QR-koodi; /feeds/fi/NIMI.ics kalenteri; \
          /fi/instances/TUNNUS perustelut; /healthz tila. Kielet fi, sv ja en.\n\
          Kalenterin perään: ?remind=30d muistutus, ?ahead=14d ennakkomerkintä, ?from=2026-01-01&to=2026-12-31, \
-         ?act=612/2021, ?duty=NIMI.\n\
+         ?act=612/2021, ?duty=NIMI, ?role=counterparty muiden velvoitteet, joissa on oltava mukana.\n\
          Muuttuneet säännöt ja kirjaukset luetaan itsestään. Jos niissä on virhe, edellinen virheetön tilanne pysyy tarjolla.\n\
          Lopetus: Ctrl+C tai SIGTERM; keskeneräiset pyynnöt palvellaan loppuun.",
         "Adresser: /sv/ alla kalendrar; /sv/NAMN länkar och QR-kod; /feeds/sv/NAMN.ics kalendern; \
          /sv/instances/ID motivering; /healthz läget. Språk: fi, sv och en.\n\
          Efter kalenderns adress: ?remind=30d påminnelse, ?ahead=14d förvarning, ?from=2026-01-01&to=2026-12-31, \
-         ?act=612/2021, ?duty=NAMN.\n\
+         ?act=612/2021, ?duty=NAMN, ?role=counterparty andras skyldigheter som aktören ska delta i.\n\
          Ändrade regler och register läses om av sig själva. Om de innehåller ett fel visas det föregående felfria läget.\n\
          Avsluta: Ctrl+C eller SIGTERM; påbörjade svar skickas färdigt.",
         "Addresses: /en/ all calendars; /en/NAME links to subscribe and a QR code; /feeds/en/NAME.ics the calendar; \
          /en/instances/ID the proof; /healthz how things stand. Languages: fi, sv and en.\n\
          Behind a calendar's address: ?remind=30d an alarm, ?ahead=14d a notice entry, ?from=2026-01-01&to=2026-12-31, \
-         ?act=612/2021, ?duty=NAME.\n\
+         ?act=612/2021, ?duty=NAME, ?role=counterparty what others owe and the body takes part in.\n\
          Rules and registers are read again when they change. Where an edit is broken, the last good state is served.\n\
          Stop: Ctrl+C or SIGTERM; whoever is being served is served to the end.",
     )

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::check;
 use super::inputs::Inputs;
 use crate::diagnostic::nearest;
 use crate::evaluate;
@@ -129,7 +130,7 @@ impl Standing {
             if !acts.contains(act)
                 && !model.duties.iter().flat_map(|duty| &duty.versions).any(|version| cited(&version.source))
             {
-                return Err(sentence(&usage::unknown(lang, Asked::Act, act, &acts)));
+                return Err(sentence(&usage::unknown(lang, Asked::Act, act, &check::near_act(model, act))));
             }
         }
         if let Some(duty) = query.duties.iter().find(|duty| model.duty_named(duty).is_none()) {

@@ -18,7 +18,7 @@ pub fn lines(book: &Book<'_>, finding: &Finding, text: &Text) -> Vec<String> {
             if *count > 1 {
                 act = say!(lang, "{act} ({count} kertaa)", "{act} ({count} gånger)", "{act} ({count} times)");
             }
-            let mut lines = vec![labelled(lang, ["Vaaditaan", "Det som krävs", "Asked for"], &act)];
+            let mut lines = vec![labelled(lang, ["Vaaditaan", "Det som krävs", "Required"], &act)];
             lines.extend(details(book, finding, ask));
             lines
         }
@@ -32,14 +32,14 @@ pub fn lines(book: &Book<'_>, finding: &Finding, text: &Text) -> Vec<String> {
                     if inside.is_empty() { name } else { format!("{name} ({})", lower(&inside.join("; "))) }
                 })
                 .collect();
-            let mut lines = vec![labelled(lang, ["Vaaditut vaiheet", "Steg som krävs", "Steps asked for"], "")];
+            let mut lines = vec![labelled(lang, ["Vaaditut vaiheet", "Steg som krävs", "Steps required"], "")];
             lines.extend(names.iter().map(|name| format!("– {name}")));
             lines
         }
         Demand::Do(Target::Question(at)) => question(book, finding, *at).into_iter().collect(),
         Demand::Keep(status, ask) => {
             let status = book.model.vocabulary.statuses[status.index()].words.get(lang);
-            let label = ["Vaaditaan jatkuvasti", "Det som krävs fortlöpande", "Asked for at all times"];
+            let label = ["Vaaditaan jatkuvasti", "Det som krävs fortlöpande", "Required at all times"];
             let mut lines = vec![labelled(lang, label, status)];
             lines.extend(details(book, finding, ask));
             lines
@@ -149,10 +149,11 @@ fn party(book: &Book<'_>, party: &Party) -> String {
         Party::One(who, Some(organ)) => format!("{} ({})", book.who(who), book.organ(*organ)),
         Party::Own(organ) => book.organ(*organ).to_owned(),
         Party::Every(set, organ) => {
-            let mut each = vec![pick(lang, "jokainen", "varje", "every one").to_owned()];
-            each.extend(organ.map(|organ| book.organ(organ).to_owned()));
-            each.extend(having(book, set));
-            format!("{} ({})", book.thing(set.member), each.join(", "))
+            let member = book.thing(set.member);
+            let each = say!(lang, "jokainen {member}", "varje {member}", "every {member}");
+            let mut more: Vec<String> = organ.map(|organ| book.organ(organ).to_owned()).into_iter().collect();
+            more.extend(having(book, set));
+            if more.is_empty() { each } else { format!("{each} ({})", more.join(", ")) }
         }
         Party::AtLeast(count, set) => {
             let mut least = vec![say!(lang, "vähintään {count}", "minst {count}", "at least {count}")];

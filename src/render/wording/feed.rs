@@ -138,7 +138,7 @@ pub fn ended(lang: Lang, ended: Ended) -> &'static str {
         ),
         Ended::Dropped => pick(
             lang,
-            "Määräpäivää ei ole: velvoite ei enää koske tätä kohdetta.",
+            "Määräpäivää ei ole: velvoite ei enää koske tätä toimijaa.",
             "Den sista dagen har utgått: skyldigheten är inte längre tillämplig här.",
             "The due day has lapsed: the duty no longer applies here.",
         ),
@@ -149,7 +149,7 @@ pub fn ended(lang: Lang, ended: Ended) -> &'static str {
 #[must_use]
 pub fn ended_since(lang: Lang, day: Day) -> String {
     let day = days::day(lang, day);
-    say!(lang, "Todettu {day}.", "Konstaterat {day}.", "Found on {day}.")
+    say!(lang, "Todettu {day}.", "Konstaterat {day}.", "Noticed on {day}.")
 }
 
 /// The due day under another reading.

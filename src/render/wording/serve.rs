@@ -88,14 +88,14 @@ fn example(name: &str) -> &'static str {
     }
 }
 
-/// An address that is no text.
+/// An address that is no text, or holds what breaks a line or ends a text.
 #[must_use]
 pub fn no_text(lang: Lang) -> &'static str {
     pick(
         lang,
-        "Osoitteessa on merkkejä, jotka eivät ole UTF-8:aa.",
-        "Adressen innehåller tecken som inte är UTF-8.",
-        "The address holds bytes that are not UTF-8.",
+        "Osoitteessa on merkkejä, joita siinä ei voi olla.",
+        "Adressen innehåller tecken som inte är tillåtna.",
+        "The address holds characters that it cannot hold.",
     )
 }
 
@@ -117,9 +117,9 @@ pub fn beyond(lang: Lang, from: Day, to: Day) -> String {
     let span = days::span(lang, from, to);
     say!(
         lang,
-        "Kalenterissa ovat päivät {span}; pyydetty aika ei osu niihin.",
-        "Kalendern omfattar dagarna {span}; den begärda tiden ligger utanför dem.",
-        "The calendar covers {span}; the time asked for lies outside."
+        "Kalenterissa ovat päivät {span}; pyydetty aika ulottuu niiden ulkopuolelle.",
+        "Kalendern omfattar dagarna {span}; den begärda tiden sträcker sig utanför dem.",
+        "The calendar covers {span}; the time asked for reaches beyond."
     )
 }
 

@@ -254,7 +254,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
 #[must_use]
 pub fn before(lang: Lang, days: u16) -> String {
     match (lang, days) {
-        (Lang::Fi, 1) => "päivää ennen".to_owned(),
+        (Lang::Fi, 1) => "yhtä päivää ennen".to_owned(),
         (Lang::Sv, 1) => "en dag före".to_owned(),
         (Lang::En, 1) => "one day before".to_owned(),
         _ => say!(lang, "{days} päivää ennen", "{days} dagar före", "{days} days before"),
@@ -281,7 +281,7 @@ pub fn stale(lang: Lang, since: &str) -> String {
         lang,
         "Viimeisintä muutosta ei voitu lukea ({since}). Kalenterit ja sivut näyttävät sitä edeltävän tilanteen, kunnes \
          virhe on korjattu.",
-        "Den senaste ändringen kunde inte läsas ({since}). Kalendrarna och sidorna visar läget före den tills felet är \
+        "Den senaste ändringen kunde inte läsas ({since}). Kalendrarna och sidorna visar läget före ändringen tills felet är \
          rättat.",
         "The latest edit could not be read ({since}). Calendars and pages show the state before it until the error is mended."
     )

@@ -280,6 +280,12 @@ pub fn possible(lang: Lang, values: &str) -> String {
     say!(lang, "mahdolliset: {values}", "möjliga: {values}", "possible: {values}")
 }
 
+/// Some of the many values that an option takes.
+#[must_use]
+pub fn such_as(lang: Lang, values: &str) -> String {
+    say!(lang, "esimerkiksi {values}", "t.ex. {values}", "such as {values}")
+}
+
 /// A value near the one given.
 #[must_use]
 pub fn did_you_mean(lang: Lang, near: &str) -> String {
