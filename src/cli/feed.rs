@@ -15,7 +15,7 @@ use crate::lang::Lang;
 use crate::load;
 use crate::model::BodyId;
 use crate::render::Book;
-use crate::render::ics::{self, Options};
+use crate::render::ics::{Options, Printer};
 use crate::render::wording::days;
 use crate::render::wording::usage;
 use crate::time::AsOf;
@@ -229,7 +229,9 @@ fn one(
     let print = |made: &Edition, world: &mut World<'_>| {
         let nothing = wanted.of_records && wanted.scope.bodies.is_empty();
         let entries = if nothing { Vec::new() } else { made.select(model, &wanted.scope) };
-        ics::write(&book, &name, &entries, &options)
+        Printer::new(&book)
+            .covering(made.horizon)
+            .write(&name, &entries, &options)
             .map_err(|refused| output::misused(world, lang, &refused.to_string()))
     };
     let mut bytes = print(made, world)?;

@@ -23,6 +23,9 @@ use crate::time::AsOf;
 /// Where it stands in the folder what was published.
 pub(super) const STATE: &str = "state.json";
 
+/// Where the page stands that leads to each language.
+const FRONT: &str = "index.html";
+
 /// What is to be written.
 pub(super) struct Folder<'a> {
     /// Where.
@@ -43,6 +46,8 @@ pub(super) struct Folder<'a> {
 #[derive(Default)]
 struct Share {
     written: usize,
+    /// The paths of the calendars without an entry.
+    empty: BTreeSet<String>,
     failure: Option<Failure>,
     refused: Option<String>,
 }
@@ -163,13 +168,15 @@ impl Work<'_> {
         let mut done = Share::default();
         let mut room = Vec::new();
         for (at, book) in self.books.iter().enumerate() {
-            let mut printer = Printer::new(book);
+            let mut printer = Printer::new(book).covering(self.made.horizon);
             for (subject, feeds) in self.pages.iter().skip(share).step_by(shares) {
                 for known in feeds.iter().filter(|known| known.lang == book.lang) {
                     room = self.feed(known, &mut printer, room, &mut done);
                 }
                 let site = self.site(book, feeds);
-                let page = subscribe::subject(&site, *subject, &Chosen::default());
+                let page = subscribe::subject(&site, *subject, &Chosen::default(), |known| {
+                    done.empty.contains(&known.path).then_some(self.made.horizon)
+                });
                 if let (Some(page), Some(path)) = (page, page_of(feeds, book.lang)) {
                     done.put(self.folder.path, &path, page.as_bytes());
                 }
@@ -177,6 +184,9 @@ impl Work<'_> {
             if at % shares == share {
                 let path = format!("{}/index.html", book.lang);
                 done.put(self.folder.path, &path, subscribe::index(&self.site(book, self.feeds)).as_bytes());
+            }
+            if at == 0 && share == 0 && self.has_front() {
+                done.put(self.folder.path, FRONT, subscribe::front(&self.folder.langs).as_bytes());
             }
             // The process ends soon after: what was kept ready would be taken apart for nothing.
             std::mem::forget(printer);
@@ -190,6 +200,9 @@ impl Work<'_> {
     /// Writes one calendar in the place of what `room` held, and gives the room back.
     fn feed(&self, known: &Known, printer: &mut Printer<'_>, room: Vec<u8>, done: &mut Share) -> Vec<u8> {
         let entries = self.made.select(self.model, &known.scope);
+        if entries.is_empty() {
+            done.empty.insert(known.path.clone());
+        }
         let options = Options { form: known.form, path: Some(known.path.clone()), ..self.folder.options.clone() };
         match printer.write_within(room, &known.name, &entries, &options) {
             Ok(bytes) => {
@@ -207,12 +220,18 @@ impl Work<'_> {
         Site { model: self.model, feeds, lang: book.lang, root: self.root, notices: Vec::new() }
     }
 
+    /// Whether there is a page above the languages: not where one alone is written, for others may stand beside it.
+    fn has_front(&self) -> bool {
+        self.folder.langs.len() > 1
+    }
+
     /// Every file that belongs to the folder, as paths in it.
     fn files(&self) -> BTreeSet<String> {
         let langs = || self.books.iter().map(|book| book.lang);
         let feeds = self.feeds.iter().map(|known| known.path.clone());
         let pages = langs().flat_map(|lang| self.pages.values().filter_map(move |feeds| page_of(feeds, lang)));
-        feeds.chain(pages).chain(langs().map(|lang| format!("{lang}/index.html"))).collect()
+        let files = feeds.chain(pages).chain(langs().map(|lang| format!("{lang}/index.html")));
+        files.chain(self.has_front().then(|| FRONT.to_owned())).collect()
     }
 }
 

@@ -109,12 +109,25 @@ impl Standing {
                     base,
                     path: Some(format!("feeds/{path}{}", query.text())),
                 };
-                match ics::write(&self.book(known.lang), &known.name, &entries, &options) {
+                let (book, days) = (self.book(known.lang), self.days(&scope));
+                match ics::Printer::new(&book).covering(days).write(&known.name, &entries, &options) {
                     Ok(bytes) => Found::Made(Made { bytes, media: Media::Calendar, lang: known.lang }),
                     Err(refused) => Found::Failed(format!("{path}: {refused}")),
                 }
             }
         }
+    }
+
+    /// The days that a feed covers.
+    fn days(&self, scope: &Scope) -> Horizon {
+        scope.days.unwrap_or(self.held.edition.horizon)
+    }
+
+    /// The days that a feed covers, if no entry of it is on them.
+    fn empty(&self, known: &Known, query: &Query) -> Option<Horizon> {
+        let scope = self.scope(known, query).ok()?;
+        let entries = self.held.edition.select(&self.held.inputs.model, &scope);
+        entries.is_empty().then(|| self.days(&scope))
     }
 
     /// What a feed holds with options; a sentence where an option makes no sense for it.
@@ -189,7 +202,7 @@ impl Standing {
                     remind: query.remind.iter().copied().collect(),
                     ahead: query.ahead.iter().copied().collect(),
                 };
-                match subscribe::subject(&site, known.subject, &chosen) {
+                match subscribe::subject(&site, known.subject, &chosen, |known| self.empty(known, query)) {
                     Some(page) => page_of(page, known.lang),
                     None => Found::Unknown(Vec::new()),
                 }

@@ -8,6 +8,7 @@ use super::super::wording::interface::{self, Label};
 use super::address::Address;
 use super::entry::midnight;
 use super::lines::Lines;
+use crate::feed::Horizon;
 use crate::time::Day;
 
 /// How long a copy is good. RFC 7986 5.7 and what came before it.
@@ -15,6 +16,7 @@ const REFRESH: &str = "PT12H";
 
 /// Writes the properties of the calendar. No METHOD: then nobody owes an ORGANIZER, and DTSTAMP says when an entry last
 /// changed (RFC 5545 3.8.7.2). No UID of the calendar: one client takes it for that of every entry.
+/// `empty` are the days of a calendar without an entry: whoever subscribes would take it for broken.
 pub(super) fn write(
     lines: &mut Lines,
     book: &Book<'_>,
@@ -22,10 +24,15 @@ pub(super) fn write(
     base: Option<&Address>,
     path: Option<&str>,
     revised: Option<Day>,
+    empty: Option<Horizon>,
 ) {
     let lang = book.lang;
     let name = plain(name);
-    let about = format!("{} {}", feed::about(lang), interface::label(lang, Label::Disclaimer));
+    let mut about = feed::about(lang).to_owned();
+    if let Some(days) = empty {
+        about = format!("{about} {}", feed::no_days(lang, days.from, days.to));
+    }
+    about = format!("{about} {}", interface::label(lang, Label::Disclaimer));
     let mut head = Calendar::empty();
     // Without a number of a version: a new one would change every calendar and nothing in it.
     let maker = format!("-//Velvoite//velvoite//{}", lang.code().to_ascii_uppercase());

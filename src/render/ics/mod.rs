@@ -22,8 +22,8 @@ use self::lines::Lines;
 use self::pieces::Press;
 use self::telling::Teller;
 use super::book::Book;
-use crate::feed::Entry;
 pub use crate::feed::Form;
+use crate::feed::{Entry, Horizon};
 
 /// How a feed is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,13 +62,21 @@ pub struct Printer<'b> {
     book: &'b Book<'b>,
     teller: Teller<'b>,
     press: Press,
+    days: Option<Horizon>,
 }
 
 impl<'b> Printer<'b> {
     /// A printer of calendars in the language of the book.
     #[must_use]
     pub fn new(book: &'b Book<'b>) -> Printer<'b> {
-        Printer { book, teller: Teller::new(book), press: Press::default() }
+        Printer { book, teller: Teller::new(book), press: Press::default(), days: None }
+    }
+
+    /// The days that its calendars cover: one without an entry says that there is none on these days.
+    #[must_use]
+    pub fn covering(mut self, days: Horizon) -> Printer<'b> {
+        self.days = Some(days);
+        self
     }
 
     /// The bytes of the calendar called `name` with these entries, in the order in which they are given.
@@ -103,7 +111,8 @@ impl<'b> Printer<'b> {
         let revised = entries.iter().map(|entry| entry.borrow().revised).max();
         let mut lines = Lines::within(room);
         lines.begin("VCALENDAR");
-        head::write(&mut lines, self.book, name, base.as_ref(), options.path.as_deref(), revised);
+        let empty = self.days.filter(|_| entries.is_empty());
+        head::write(&mut lines, self.book, name, base.as_ref(), options.path.as_deref(), revised, empty);
         lines.ready(zone::HELSINKI);
         let frame = Frame { options, base };
         for entry in entries {

@@ -7,12 +7,14 @@
 mod qr;
 mod proof;
 mod page;
+mod front;
 mod links;
 mod health;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
+pub use front::front;
 pub use health::health;
 pub use links::Root;
 pub use page::{Chosen, index, subject};

@@ -8,9 +8,10 @@ use super::links::Links;
 use super::qr::{Qr, qr};
 use super::{Head, Line, Root, Site, filled};
 use crate::feed::catalogue::{Known, Subject};
-use crate::feed::{Form, Layer, Role};
+use crate::feed::{Form, Horizon, Layer, Role};
 use crate::lang::Lang;
 use crate::model::KindId;
+use crate::render::wording::feed::no_days;
 use crate::render::wording::subscribe::{Word, before, word};
 
 /// The options that a reader chose.
@@ -148,6 +149,8 @@ struct Page<'p> {
 struct Way {
     heading: String,
     hint: &'static str,
+    /// That it has no entry, if it has none.
+    empty: String,
     href: String,
     file: String,
     links: Option<Links>,
@@ -191,9 +194,15 @@ struct Choice {
     chosen: bool,
 }
 
-/// The page of a subject; none where it has no feed in the language of the site.
+/// The page of a subject; none where it has no feed in the language of the site. Of a feed without an entry `empty` gives
+/// the days that it covers.
 #[must_use]
-pub fn subject(site: &Site<'_>, subject: Subject, chosen: &Chosen) -> Option<String> {
+pub fn subject(
+    site: &Site<'_>,
+    subject: Subject,
+    chosen: &Chosen,
+    empty: impl Fn(&Known) -> Option<Horizon>,
+) -> Option<String> {
     let lang = site.lang;
     let mut feeds: Vec<&Known> =
         site.feeds.iter().filter(|known| known.lang == lang && known.subject == subject).collect();
@@ -228,7 +237,7 @@ pub fn subject(site: &Site<'_>, subject: Subject, chosen: &Chosen) -> Option<Str
     let page = Page {
         head,
         name: &first.name,
-        ways: feeds.iter().map(|known| way(site, known, *known == first, &chosen.text)).collect(),
+        ways: feeds.iter().map(|known| way(site, known, *known == first, &chosen.text, empty(known))).collect(),
         refresh,
         qr: site.page_address(first).and_then(|address| qr(&address)),
         options,
@@ -252,7 +261,7 @@ pub fn subject(site: &Site<'_>, subject: Subject, chosen: &Chosen) -> Option<Str
     Some(filled(&page))
 }
 
-fn way(site: &Site<'_>, known: &Known, first: bool, options: &str) -> Way {
+fn way(site: &Site<'_>, known: &Known, first: bool, options: &str, empty: Option<Horizon>) -> Way {
     let (heading, hint) = if first {
         (Word::Subscribe, None)
     } else if known.form == Form::Tasks {
@@ -268,6 +277,10 @@ fn way(site: &Site<'_>, known: &Known, first: bool, options: &str) -> Way {
     Way {
         heading,
         hint: hint.map_or("", |hint| word(site.lang, hint)),
+        // Tasks are what the events are, of which it was said.
+        empty: empty
+            .filter(|_| first || known.form == Form::Events)
+            .map_or(String::new(), |days| no_days(site.lang, days.from, days.to)),
         href: site.feed_href(known, options),
         file: known.path.rsplit('/').next().unwrap_or_default().to_owned(),
         links: site.feed_address(known, options).map(|address| Links::new(&address, &known.name)),

@@ -243,6 +243,27 @@ pub fn category(lang: Lang, binding: Binding) -> &'static str {
     }
 }
 
+/// That a calendar holds nothing: no due day falls on these days, both included.
+#[must_use]
+pub fn no_days(lang: Lang, first: Day, last: Day) -> String {
+    let (from, to) = (days::day(lang, first), days::day(lang, last));
+    if first == last {
+        return say!(
+            lang,
+            "Päivälle {from} ei osu määräpäiviä.",
+            "Den {from} löper inga tidsfrister ut.",
+            "There are no due days on {from}."
+        );
+    }
+    let span = days::span(lang, first, last);
+    say!(
+        lang,
+        "Aikavälillä {span} ei ole määräpäiviä.",
+        "Mellan {from} och {to} finns inga tidsfrister.",
+        "There are no due days between {from} and {to}."
+    )
+}
+
 /// What a calendar holds.
 #[must_use]
 pub fn about(lang: Lang) -> &'static str {
