@@ -237,7 +237,7 @@ fn options_change_the_feed_and_nonsense_is_told() {
         ("duty=county-agrement", "county-agreement"),
         ("role=boss", "role"),
         ("remind=1&remind=2&remind=3&remind=4&remind=5&remind=6&remind=7&remind=8&remind=9", "liian monta"),
-        ("remind=%ff", "UTF-8"),
+        ("remind=%ff", "merkkejä, joita siinä ei voi olla"),
     ] {
         let reply = get(server.at, &format!("{FEED}?{query}"));
         assert_eq!(reply.status, 400, "{query}");
@@ -245,6 +245,26 @@ fn options_change_the_feed_and_nonsense_is_told() {
     }
     let long = get(server.at, &format!("{FEED}?remind={}", "9".repeat(2000)));
     assert_eq!(long.status, 400);
+}
+
+#[test]
+fn a_calendar_without_an_entry_says_so_and_so_does_its_page() {
+    let server = serve(&[]);
+    let said = |path: &str| get(server.at, path).text().replace("\r\n ", "");
+    let words = "Aikavälillä 1.1.2024–31.12.2028 ei ole määräpäiviä.";
+    for path in ["/feeds/fi/county-strategy.ics", "/fi/county-strategy"] {
+        assert!(said(path).contains(words), "{path}: {}", said(path));
+    }
+    // The days are those asked for.
+    let (asked, words) = ("?from=2026-01-02&to=2026-01-03", "Aikavälillä 2.–3.1.2026 ei ole määräpäiviä.");
+    for path in [FEED, "/fi/mallilan-hyvinvointialue"] {
+        assert!(said(&format!("{path}{asked}")).contains(words), "{path}");
+        assert!(!said(path).contains("ei ole määräpäiviä"), "{path}");
+    }
+    let control = get(server.at, "/fi/%0d%0a").text();
+    assert!(control.contains("on merkkejä, joita siinä ei voi olla") && !control.contains("UTF-8"), "{control}");
+    let beyond = said(&format!("{FEED}?from=2000-01-01&to=2040-01-01"));
+    assert!(beyond.contains("pyydetty aika ulottuu niiden ulkopuolelle"), "{beyond}");
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::world::World;
+use crate::ics::{components, unescaped, value};
+use crate::support::{Ran, velvoite_in};
 
 /// Every file below a folder, by its path in it, with the time at which it was written.
 fn files(folder: &Path) -> BTreeMap<String, SystemTime> {
@@ -75,6 +77,66 @@ fn feeds_that_ceased_are_taken_away_if_they_were_ours_and_nothing_else_is() {
     world.edit("out/state.json", |text| text.replacen("\"files\": [", "\"files\": [\"../precious.ics\",\n", 1));
     world.feed(&ALL);
     assert_eq!(world.text("precious.ics"), "mine");
+}
+
+/// As `velvoite feed` writes it where no language is asked for.
+fn in_all_languages(world: &World) -> Ran {
+    let words = ["feed", "registers/mallila", "registers/alakyla", "--rules", "rules"];
+    velvoite_in(&world.folder, &[&words[..], &ALL].concat())
+}
+
+#[test]
+fn a_page_at_the_root_leads_to_each_language() {
+    let world = World::new("front");
+    // One language alone is no reason for it, and does not take it away.
+    world.feed(&ALL);
+    assert!(!world.has("out/index.html"));
+    assert_eq!(in_all_languages(&world).status, 0);
+    let page = world.text("out/index.html");
+    for (lang, words) in [("fi", "Suomeksi"), ("sv", "På svenska"), ("en", "In English")] {
+        let link = format!("<a href=\"{lang}/index.html\" hreflang=\"{lang}\">{words}</a>");
+        assert!(page.contains(&link) && page.contains(&format!("<section lang=\"{lang}\"")), "{link}\n{page}");
+        assert!(world.has(&format!("out/{lang}/index.html")));
+    }
+    assert!(page.contains("<meta name=\"generator\" content=\"velvoite\">") && !page.contains("<script"), "{page}");
+    assert_eq!(page.matches("<h1>").count(), 1);
+    assert!(world.text("out/state.json").contains("\"index.html\""));
+    assert!(in_all_languages(&world).out.ends_with(" 0\n"));
+    world.feed(&ALL);
+    assert_eq!(world.text("out/index.html"), page);
+    // It is ours, whatever became of it; one of others stays.
+    world.put("out/index.html", "changed by hand");
+    assert_eq!(in_all_languages(&world).status, 0);
+    assert_eq!(world.text("out/index.html"), page);
+    let other = World::new("front-of-others");
+    other.put("out/index.html", "mine");
+    let ran = in_all_languages(&other);
+    assert_eq!((ran.status, other.text("out/index.html").as_str()), (2, "mine"), "{}", ran.err);
+}
+
+#[test]
+fn a_calendar_without_an_entry_says_so_and_so_does_its_page() {
+    let world = World::new("empty");
+    assert_eq!(in_all_languages(&world).status, 0);
+    for (lang, words) in [
+        ("fi", "Aikavälillä 1.1.2024–31.12.2028 ei ole määräpäiviä."),
+        ("sv", "Mellan 1.1.2024 och 31.12.2028 finns inga tidsfrister."),
+        ("en", "There are no due days between 1 January 2024 and 31 December 2028."),
+    ] {
+        // The one day of the strategy lies before; that of the yearly report comes each year.
+        let feed = world.text(&format!("out/{lang}/county-strategy.ics"));
+        let head = &components(&feed, "VCALENDAR")[0];
+        assert!(components(&feed, "VEVENT").is_empty());
+        assert!(unescaped(value(head, "DESCRIPTION")).contains(words), "{feed}");
+        assert_eq!(value(head, "X-WR-CALDESC"), value(head, "DESCRIPTION"));
+        let page = world.text(&format!("out/{lang}/county-strategy.html"));
+        assert!(page.contains(words), "{page}");
+        for path in ["county-yearly-report.ics", "county-yearly-report.html"] {
+            assert!(!world.text(&format!("out/{lang}/{path}")).replace("\r\n ", "").contains(words), "{path}");
+        }
+    }
+    let one = world.feed(&["--body", "county-90", "--from", "2026-01-02", "--to", "2026-01-02"]);
+    assert!(one.replace("\r\n ", "").contains("There are no due days on 2 January 2026."), "{one}");
 }
 
 #[test]

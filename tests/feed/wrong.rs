@@ -20,6 +20,20 @@ fn names_that_are_not_there_are_answered_with_near_ones() {
 }
 
 #[test]
+fn what_is_far_is_not_called_near_and_examples_are_called_examples() {
+    for (act, lang, said) in [
+        ("612/2012", "fi", "lähimmät: 612/2021\n"),
+        ("1/1999", "fi", "säännöissä ei ole lakia 1/1999\nohje"),
+        ("612", "fi", "\nesimerkiksi 612/2021\n"),
+        ("612", "sv", "\nt.ex. 612/2021\n"),
+        ("612", "en", "\nsuch as 612/2021\n"),
+    ] {
+        let ran = velvoite(&["feed", "--act", act, "--lang", lang]);
+        assert!(ran.err.contains(said), "{act}: {}", ran.err);
+    }
+}
+
+#[test]
 fn days_lengths_and_addresses_that_are_none_are_told() {
     let world = World::new("wrong");
     for words in [
