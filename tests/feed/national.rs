@@ -61,7 +61,7 @@ fn what_may_not_concern_anybody_is_tentative_and_says_so() {
     assert!(doubtful.iter().all(|entry| entry.status == Status::Tentative));
     assert!(certain.iter().all(|entry| entry.status == Status::Confirmed));
     let told = world.write(Lang::En, &doubtful, &Options::default()).replace("\r\n ", "");
-    assert_eq!(told.matches("It is not known whether this concerns the bearer").count(), doubtful.len());
+    assert_eq!(told.matches("it is not known whether this concerns the bearer").count(), doubtful.len());
 }
 
 /// A ministry takes part in the same with every county: one entry tells it, not twenty-two.

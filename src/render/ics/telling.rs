@@ -310,6 +310,8 @@ fn standing(book: &Book<'_>, text: &mut Paragraphs, entry: &Entry) {
     }
     match entry.status {
         Status::Confirmed => {}
+        // Which says more.
+        Status::Tentative if doubtful => {}
         Status::Tentative => text.line(feed::tentative(book.lang)),
         Status::Cancelled => text.line(feed::ended(book.lang, ended(book, entry))),
     }

@@ -120,9 +120,9 @@ pub fn tentative(lang: Lang) -> &'static str {
 pub fn in_doubt(lang: Lang) -> &'static str {
     pick(
         lang,
-        "Ei ole tiedossa, koskeeko tämä velvoitettua: velvoite on ehdollinen, eivätkä kirjaukset osoita, täyttyykö ehto.",
-        "Det är inte känt om detta gäller den som är skyldig: skyldigheten är villkorlig, och registreringarna visar inte om villkoret uppfylls.",
-        "It is not known whether this concerns the bearer: the duty has a condition, and no record shows whether it holds.",
+        "Alustava: ei ole tiedossa, koskeeko tämä velvoitettua; velvoite on ehdollinen, eivätkä kirjaukset osoita, täyttyykö ehto.",
+        "Preliminär: det är inte känt om detta gäller den som är skyldig; skyldigheten är villkorlig, och registreringarna visar inte om villkoret uppfylls.",
+        "Tentative: it is not known whether this concerns the bearer; the duty has a condition, and no record shows whether it holds.",
     )
 }
 
@@ -243,7 +243,8 @@ pub fn category(lang: Lang, binding: Binding) -> &'static str {
     }
 }
 
-/// That a calendar holds nothing: no due day falls on these days, both included.
+/// That a calendar holds nothing: no due day falls on these days, both included. What must hold all the time is judged, yet
+/// has no day of its own.
 #[must_use]
 pub fn no_days(lang: Lang, first: Day, last: Day) -> String {
     let (from, to) = (days::day(lang, first), days::day(lang, last));
@@ -258,9 +259,9 @@ pub fn no_days(lang: Lang, first: Day, last: Day) -> String {
     let span = days::span(lang, first, last);
     say!(
         lang,
-        "Aikavälillä {span} ei ole määräpäiviä.",
-        "Mellan {from} och {to} finns inga tidsfrister.",
-        "There are no due days between {from} and {to}."
+        "Aikavälillä {span} ei ole määräpäiviä. Jatkuvasti täytettävillä velvoitteilla ei ole merkintöjä.",
+        "Mellan {from} och {to} finns inga tidsfrister. Skyldigheter som ska fullgöras fortlöpande har inga poster.",
+        "There are no due days between {from} and {to}. Duties that are to be kept all the time have no entries."
     )
 }
 
