@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::super::body::{because_words, missing_line};
 use super::super::book::Book;
+use super::super::text::counts;
 use super::super::wording::feed::{self, Ended};
 use super::super::wording::interface::{self, Label};
 use super::super::wording::{demand, due, items, law, notes, proof, verdict};
@@ -84,9 +85,19 @@ impl<'b> Teller<'b> {
     }
 
     fn one(&mut self, entry: &Entry, finding: &Finding) -> String {
+        let mut text = self.opening(entry, finding, true);
+        let said = self.said(finding);
+        text.line(&said.outcome);
+        text.gap();
+        text.line(&said.fresh);
+        text.finish()
+    }
+
+    /// What is told alike of one and of many: whose it is, the law, the day and what is asked for.
+    fn opening(&mut self, entry: &Entry, finding: &Finding, alone: bool) -> Paragraphs {
         let (book, lang) = (self.book, self.book.lang);
         let mut text = Paragraphs::default();
-        self.head(&mut text, finding, true);
+        self.head(&mut text, finding, alone);
         text.gap();
         let said = self.said(finding);
         text.line(&said.law);
@@ -97,10 +108,7 @@ impl<'b> Teller<'b> {
         text.gap();
         text.line(&said.asked);
         text.gap();
-        text.line(&said.outcome);
-        text.gap();
-        text.line(&said.fresh);
-        text.finish()
+        text
     }
 
     /// Whose it is and what is to be done.
@@ -148,25 +156,9 @@ impl<'b> Teller<'b> {
 
     fn joint(&mut self, entry: &Entry, findings: &[Finding]) -> String {
         let (book, lang) = (self.book, self.book.lang);
-        let mut text = Paragraphs::default();
-        let Some(first) = findings.first() else { return text.finish() };
-        self.head(&mut text, first, findings.len() == 1);
-        text.gap();
-        let said = self.said(first);
-        text.line(&said.law);
-        text.gap();
-        standing(book, &mut text, entry);
-        text.line(&said.due);
-        moved(&mut text, lang, entry);
-        text.gap();
-        text.line(&said.asked);
-        text.gap();
-        let mut counts: Vec<(Verdict, usize)> = Verdict::ALL.into_iter().map(|of| (of, 0)).collect();
-        for finding in findings {
-            if let Some((_, count)) = counts.iter_mut().find(|(of, _)| *of == finding.verdict) {
-                *count += 1;
-            }
-        }
+        let Some(first) = findings.first() else { return String::new() };
+        let mut text = self.opening(entry, first, findings.len() == 1);
+        let counts = counts(&findings.iter().collect::<Vec<_>>());
         text.line(&feed::bearers_summary(lang, findings.len(), &counts));
         let not_met: Vec<&Finding> =
             findings.iter().filter(|finding| matches!(finding.verdict, Verdict::Missed | Verdict::PartlyMet)).collect();
@@ -175,7 +167,7 @@ impl<'b> Teller<'b> {
             text.line(&feed::not_met(lang, &names, not_met.len().saturating_sub(NAMED)));
         }
         text.gap();
-        text.line(&said.fresh);
+        text.line(&self.said(first).fresh);
         text.finish()
     }
 
