@@ -86,7 +86,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("chrono_tz", &["cli/"]),
     ("icalendar", &["render/ics/"]),
     // Names by content: of inputs, of answers, of the one style sheet.
-    ("sha2", &["cli/", "serve/answer.rs", "render/subscribe/mod.rs"]),
+    ("sha2", &["cli/", "serve/answer.rs", "render/pages/mod.rs"]),
     ("uuid", &["feed/identity.rs"]),
     ("std::fs", &["load/"]),
     ("std::env", &["cli/", "main.rs"]),
@@ -96,8 +96,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tokio", &["serve/"]),
     ("flate2", &["serve/answer.rs"]),
     ("httpdate", &["serve/conditional.rs"]),
-    ("askama", &["render/subscribe/"]),
-    ("qrcode", &["render/subscribe/qr.rs"]),
+    ("askama", &["render/pages/"]),
+    ("qrcode", &["render/pages/qr.rs"]),
     ("std::net", &["serve/", "cli/serve.rs"]),
     ("std::process", &["main.rs"]),
     // How long a client may take; when a file was written.

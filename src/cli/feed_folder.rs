@@ -16,7 +16,7 @@ use crate::load::{self, Failure};
 use crate::model::Model;
 use crate::render::Book;
 use crate::render::ics::{Options, Printer};
-use crate::render::subscribe::{self, Chosen, Root, Site};
+use crate::render::pages::{self, Chosen, Root, Site};
 use crate::render::wording::usage;
 use crate::time::AsOf;
 
@@ -174,7 +174,7 @@ impl Work<'_> {
                     room = self.feed(known, &mut printer, room, &mut done);
                 }
                 let site = self.site(book, feeds);
-                let page = subscribe::subject(&site, *subject, &Chosen::default(), |known| {
+                let page = pages::subject(&site, *subject, &Chosen::default(), |known| {
                     done.empty.contains(&known.path).then_some(self.made.horizon)
                 });
                 if let (Some(page), Some(path)) = (page, page_of(feeds, book.lang)) {
@@ -183,10 +183,10 @@ impl Work<'_> {
             }
             if at % shares == share {
                 let path = format!("{}/index.html", book.lang);
-                done.put(self.folder.path, &path, subscribe::index(&self.site(book, self.feeds)).as_bytes());
+                done.put(self.folder.path, &path, pages::index(&self.site(book, self.feeds)).as_bytes());
             }
             if at == 0 && share == 0 && self.has_front() {
-                done.put(self.folder.path, FRONT, subscribe::front(&self.folder.langs).as_bytes());
+                done.put(self.folder.path, FRONT, pages::front(&self.folder.langs).as_bytes());
             }
             // The process ends soon after: what was kept ready would be taken apart for nothing.
             std::mem::forget(printer);

@@ -15,7 +15,7 @@ use super::{Exit, World, helsinki, now, output};
 use crate::feed::Memory;
 use crate::lang::Lang;
 use crate::load::{self, Marks};
-use crate::render::subscribe::Root;
+use crate::render::pages::Root;
 use crate::render::wording::serving as words;
 use crate::serve::{Limits, Look, Server, State, Stopped, Watch};
 use crate::time::{AsOf, Day};
@@ -271,7 +271,7 @@ fn root(base: Option<String>, at: SocketAddr) -> Root {
 #[cfg(test)]
 mod tests {
     use super::{address, base, root};
-    use crate::render::subscribe::Root;
+    use crate::render::pages::Root;
 
     #[test]
     fn an_address_to_listen_at_has_a_port() {

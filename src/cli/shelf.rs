@@ -10,9 +10,9 @@ use crate::feed::catalogue::{self, Catalogue, Known, Subject};
 use crate::feed::{self, Content, Edition, Entry, Form, Horizon, Layer, Memory, Role, Scope};
 use crate::lang::Lang;
 use crate::model::Citation;
-use crate::render::subscribe::{self, Chosen, Root, Site};
+use crate::render::pages::{self, Chosen, Root, Site};
 use crate::render::wording::usage::{self, Asked};
-use crate::render::wording::{days, serve as words, subscribe as pages};
+use crate::render::wording::{days, serve as words, subscribe as said};
 use crate::render::{Book, ics};
 use crate::serve::{Ask, Found, Made, Media, Near, Query, Shelf};
 use crate::source::Source;
@@ -67,10 +67,10 @@ impl Standing {
     fn site(&self, lang: Lang) -> Site<'_> {
         let mut notices = Vec::new();
         if let Some((day, hour, minute)) = self.trouble {
-            notices.push(pages::stale(lang, &days::moment(lang, day, hour, minute)));
+            notices.push(said::stale(lang, &days::moment(lang, day, hour, minute)));
         }
         if self.held.inputs.left_out > 0 {
-            notices.push(pages::left_out(lang, self.held.inputs.left_out));
+            notices.push(said::left_out(lang, self.held.inputs.left_out));
         }
         Site {
             model: &self.held.inputs.model,
@@ -202,7 +202,7 @@ impl Standing {
                     remind: query.remind.iter().copied().collect(),
                     ahead: query.ahead.iter().copied().collect(),
                 };
-                match subscribe::subject(&site, known.subject, &chosen, |known| self.empty(known, query)) {
+                match pages::subject(&site, known.subject, &chosen, |known| self.empty(known, query)) {
                     Some(page) => page_of(page, known.lang),
                     None => Found::Unknown(Vec::new()),
                 }
@@ -216,11 +216,11 @@ impl Standing {
         if let Some(entry) = self.together(id)
             && let Content::Joint(findings) = &entry.content
         {
-            return page_of(subscribe::together(&site, &book, id, findings), lang);
+            return page_of(pages::together(&site, &book, id, findings), lang);
         }
         match evaluate::explain(&inputs.model, &inputs.model.roster, &inputs.log, *as_of, None, id) {
             Ok(finding) if finding.instance == id => {
-                page_of(subscribe::proof(&site, &book, &inputs.run(*as_of, None), &finding), lang)
+                page_of(pages::proof(&site, &book, &inputs.run(*as_of, None), &finding), lang)
             }
             Ok(finding) => Found::Moved(finding.instance),
             Err(near) => Found::Unknown(near.into_iter().map(|id| Near { name: id.clone(), path: id }).collect()),
@@ -262,7 +262,7 @@ impl Shelf for Standing {
     fn find(&self, ask: &Ask) -> Found {
         match ask {
             Ask::Feed(path, query) => self.feed(path, query),
-            Ask::Index(lang) => page_of(subscribe::index(&self.site(*lang)), *lang),
+            Ask::Index(lang) => page_of(pages::index(&self.site(*lang)), *lang),
             Ask::Page(path, query) => self.page(path, query),
             Ask::Instance(lang, id) => self.instance(*lang, id),
         }
@@ -270,12 +270,12 @@ impl Shelf for Standing {
 
     fn health(&self) -> String {
         let status = if self.trouble.is_some() { "stale" } else { "ok" };
-        subscribe::health(status, self.held.day(), self.held.feeds(), self.held.inputs.left_out)
+        pages::health(status, self.held.day(), self.held.feeds(), self.held.inputs.left_out)
     }
 
     fn sorry(&self, lang: Lang, title: &str, sentence: &str, near: &[Near]) -> String {
         let near: Vec<(String, String)> = near.iter().map(|near| (near.path.clone(), near.name.clone())).collect();
-        subscribe::sorry(&self.site(lang), title, sentence, &near)
+        pages::sorry(&self.site(lang), title, sentence, &near)
     }
 }
 

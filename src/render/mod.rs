@@ -23,7 +23,7 @@ mod provisions;
 pub mod doc;
 pub mod scenarios;
 pub mod coverage;
-pub mod subscribe;
+pub mod pages;
 pub mod ics;
 
 pub use book::Book;

@@ -55,7 +55,7 @@ impl Piece {
                 put(header::CONTENT_TYPE, "text/html; charset=utf-8");
                 // Revalidated each time: a page says whether what it shows is the newest state.
                 put(header::CACHE_CONTROL, "no-cache");
-                put(header::CONTENT_SECURITY_POLICY, &crate::render::subscribe::policy());
+                put(header::CONTENT_SECURITY_POLICY, &crate::render::pages::policy());
                 put(header::REFERRER_POLICY, "no-referrer");
             }
         }
@@ -132,7 +132,7 @@ pub fn short(status: StatusCode, media: &str, lang: Option<Lang>, text: &str) ->
     put(head, header::CONTENT_TYPE, media);
     put(head, header::CACHE_CONTROL, "no-store");
     put(head, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    put(head, header::CONTENT_SECURITY_POLICY, &crate::render::subscribe::policy());
+    put(head, header::CONTENT_SECURITY_POLICY, &crate::render::pages::policy());
     if let Some(lang) = lang {
         put(head, header::CONTENT_LANGUAGE, lang.code());
     }

@@ -16,7 +16,7 @@ use crate::render::wording::subscribe::{Word, word};
 use crate::render::wording::{days, law, notes, verdict};
 
 #[derive(Template)]
-#[template(path = "proof.html", config = "src/render/subscribe/askama.toml")]
+#[template(path = "proof.html", config = "src/render/pages/askama.toml")]
 struct Proof<'p> {
     head: Head,
     verdict: String,
@@ -109,7 +109,7 @@ fn links(site: &Site<'_>, book: &Book<'_>, finding: &Finding) -> Vec<Line> {
 }
 
 #[derive(Template)]
-#[template(path = "together.html", config = "src/render/subscribe/askama.toml")]
+#[template(path = "together.html", config = "src/render/pages/askama.toml")]
 struct Together<'p> {
     head: Head,
     name: &'p str,

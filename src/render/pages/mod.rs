@@ -96,7 +96,7 @@ impl Site<'_> {
 }
 
 #[derive(Template)]
-#[template(path = "sorry.html", config = "src/render/subscribe/askama.toml")]
+#[template(path = "sorry.html", config = "src/render/pages/askama.toml")]
 struct Sorry<'p> {
     head: Head,
     name: &'p str,

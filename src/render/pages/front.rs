@@ -8,7 +8,7 @@ use crate::render::wording::interface::{self, Label};
 use crate::render::wording::subscribe::{Word, own_name, word};
 
 #[derive(Template)]
-#[template(path = "front.html", config = "src/render/subscribe/askama.toml")]
+#[template(path = "front.html", config = "src/render/pages/askama.toml")]
 struct Front {
     head: Head,
     parts: Vec<Part>,

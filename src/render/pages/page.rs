@@ -26,7 +26,7 @@ pub struct Chosen {
 }
 
 #[derive(Template)]
-#[template(path = "index.html", config = "src/render/subscribe/askama.toml")]
+#[template(path = "index.html", config = "src/render/pages/askama.toml")]
 struct Index {
     head: Head,
     lead: &'static str,
@@ -134,7 +134,7 @@ fn rank(known: &Known) -> (bool, bool, bool) {
 }
 
 #[derive(Template)]
-#[template(path = "subject.html", config = "src/render/subscribe/askama.toml")]
+#[template(path = "subject.html", config = "src/render/pages/askama.toml")]
 struct Page<'p> {
     head: Head,
     name: &'p str,
