@@ -93,6 +93,7 @@ pub mod evaluate;
 pub mod scenario;
 pub mod reckon;
 pub mod feed;
+pub mod review;
 pub mod render;
 pub mod serve;
 pub mod cli;

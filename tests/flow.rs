@@ -31,6 +31,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("reckon", &["lang", "time", "model"]),
     // Judges on several days, to learn when something changed.
     ("feed", &["lang", "diagnostic", "time", "model", "record", "schedule", "finding", "evaluate"]),
+    // Judges for the day that a page asks for.
+    ("review", &["lang", "diagnostic", "time", "model", "record", "schedule", "finding", "evaluate"]),
     (
         "render",
         &[
@@ -45,6 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scenario",
             "reckon",
             "feed",
+            "review",
         ],
     ),
     // What there is to serve arrives made; near names and options of a feed are its own to know.
@@ -66,6 +69,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scenario",
             "reckon",
             "feed",
+            "review",
             "render",
             "serve",
         ],

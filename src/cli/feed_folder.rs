@@ -16,7 +16,7 @@ use crate::load::{self, Failure};
 use crate::model::Model;
 use crate::render::Book;
 use crate::render::ics::{Options, Printer};
-use crate::render::pages::{self, Chosen, Root, Site};
+use crate::render::pages::{self, Chosen, Place, Root, Site};
 use crate::render::wording::usage;
 use crate::time::AsOf;
 
@@ -217,7 +217,15 @@ impl Work<'_> {
     }
 
     fn site<'s>(&'s self, book: &Book<'_>, feeds: &'s [Known]) -> Site<'s> {
-        Site { model: self.model, feeds, lang: book.lang, root: self.root, notices: Vec::new() }
+        Site {
+            model: self.model,
+            feeds,
+            lang: book.lang,
+            root: self.root,
+            notices: Vec::new(),
+            place: Place::Calendars,
+            days: String::new(),
+        }
     }
 
     /// Whether there is a page above the languages: not where one alone is written, for others may stand beside it.

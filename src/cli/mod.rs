@@ -19,6 +19,7 @@ mod cases;
 mod calendar;
 mod serve;
 mod shelf;
+mod pages;
 mod feed;
 mod feed_folder;
 

@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use super::args::Serve;
 use super::inputs::{self, Inputs};
-use super::shelf::{Held, Standing, Trouble};
+use super::pages::Trouble;
+use super::shelf::{Held, Standing};
 use super::{Exit, World, helsinki, now, output};
 use crate::feed::Memory;
 use crate::lang::Lang;

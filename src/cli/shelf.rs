@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use super::check;
 use super::inputs::Inputs;
+use super::pages::{Desk, Trouble};
 use crate::diagnostic::nearest;
 use crate::evaluate;
 use crate::feed::catalogue::{self, Catalogue, Known, Subject};
-use crate::feed::{self, Content, Edition, Entry, Form, Horizon, Layer, Memory, Role, Scope};
+use crate::feed::{self, Edition, Form, Horizon, Layer, Memory, Role, Scope};
 use crate::lang::Lang;
 use crate::model::Citation;
-use crate::render::pages::{self, Chosen, Root, Site};
+use crate::render::pages::{self, Chosen, Place, Root, Site};
+use crate::render::wording::serve as words;
 use crate::render::wording::usage::{self, Asked};
-use crate::render::wording::{days, serve as words, subscribe as said};
 use crate::render::{Book, ics};
 use crate::serve::{Ask, Found, Made, Media, Near, Query, Shelf};
 use crate::source::Source;
@@ -52,9 +53,6 @@ impl Held {
     }
 }
 
-/// A last edit that could not be read: the day, hour and minute since when.
-pub type Trouble = Option<(Day, u32, u32)>;
-
 /// What is held, with what must be said of it.
 pub struct Standing {
     /// What is held.
@@ -64,26 +62,25 @@ pub struct Standing {
 }
 
 impl Standing {
-    fn site(&self, lang: Lang) -> Site<'_> {
-        let mut notices = Vec::new();
-        if let Some((day, hour, minute)) = self.trouble {
-            notices.push(said::stale(lang, &days::moment(lang, day, hour, minute)));
-        }
-        if self.held.inputs.left_out > 0 {
-            notices.push(said::left_out(lang, self.held.inputs.left_out));
-        }
-        Site {
-            model: &self.held.inputs.model,
+    /// Everything from which pages are made.
+    fn desk(&self) -> Desk<'_> {
+        Desk {
+            inputs: &self.held.inputs,
+            sources: &self.held.sources,
             feeds: self.held.catalogue.feeds(),
-            lang,
+            edition: Some(&self.held.edition),
+            as_of: self.held.as_of,
             root: &self.held.root,
-            notices,
+            trouble: self.trouble,
         }
     }
 
+    fn site(&self, lang: Lang) -> Site<'_> {
+        self.desk().site(lang, Place::Calendars)
+    }
+
     fn book(&self, lang: Lang) -> Book<'_> {
-        let model = &self.held.inputs.model;
-        Book::new(model, &model.roster, &self.held.inputs.log, &self.held.sources, lang)
+        self.desk().book(lang)
     }
 
     fn feed(&self, path: &str, query: &Query) -> Found {
@@ -210,43 +207,6 @@ impl Standing {
         }
     }
 
-    fn instance(&self, lang: Lang, id: &str) -> Found {
-        let Held { inputs, as_of, .. } = &*self.held;
-        let (site, book) = (self.site(lang), self.book(lang));
-        if let Some(entry) = self.together(id)
-            && let Content::Joint(findings) = &entry.content
-        {
-            return page_of(pages::together(&site, &book, id, findings), lang);
-        }
-        match evaluate::explain(&inputs.model, &inputs.model.roster, &inputs.log, *as_of, None, id) {
-            Ok(finding) if finding.instance == id => {
-                page_of(pages::proof(&site, &book, &inputs.run(*as_of, None), &finding), lang)
-            }
-            Ok(finding) => Found::Moved(finding.instance),
-            Err(near) => Found::Unknown(near.into_iter().map(|id| Near { name: id.clone(), path: id }).collect()),
-        }
-    }
-
-    /// The entry that stands for several bearers: of `duty//period`, of `duty/kind:municipality/period`, or of
-    /// `duty/with:vm/period` for all in which a body is to take part.
-    fn together(&self, id: &str) -> Option<&Entry> {
-        let model = &self.held.inputs.model;
-        let (duty, rest) = id.split_once('/')?;
-        let among = rest.split('/').next()?;
-        let (kind, party) = match (among.strip_prefix("kind:"), among.strip_prefix("with:")) {
-            (Some(kind), _) => (Some(model.vocabulary.kind(kind)?), None),
-            (None, Some(body)) => (None, Some(model.roster.find(body)?)),
-            (None, None) if among.is_empty() => (None, None),
-            (None, None) => return None,
-        };
-        let role = if party.is_some() { Role::Counterparty } else { Role::Bearer };
-        [Layer::Binding, Layer::Recommended].into_iter().find_map(|layer| {
-            let bodies = party.into_iter().collect();
-            let scope = Scope { bodies, kind, role, duties: vec![duty.to_owned()], layer, ..Scope::default() };
-            self.held.edition.select(model, &scope).into_iter().find(|entry| entry.instance == id)
-        })
-    }
-
     fn near(&self, paths: &[&str], ending: &str) -> Vec<Near> {
         let feeds = self.held.catalogue.feeds();
         let name = |path: &str| feeds.iter().find(|known| known.path == path).map(|known| known.name.clone());
@@ -262,9 +222,9 @@ impl Shelf for Standing {
     fn find(&self, ask: &Ask) -> Found {
         match ask {
             Ask::Feed(path, query) => self.feed(path, query),
-            Ask::Index(lang) => page_of(pages::index(&self.site(*lang)), *lang),
             Ask::Page(path, query) => self.page(path, query),
-            Ask::Instance(lang, id) => self.instance(*lang, id),
+            Ask::Show(lang, place, pairs) => self.desk().show(*lang, place, pairs),
+            Ask::Table(..) | Ask::Api => Found::Unknown(Vec::new()),
         }
     }
 

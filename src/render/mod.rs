@@ -23,6 +23,7 @@ mod provisions;
 pub mod doc;
 pub mod scenarios;
 pub mod coverage;
+pub mod table;
 pub mod pages;
 pub mod ics;
 

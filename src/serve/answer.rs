@@ -58,6 +58,23 @@ impl Piece {
                 put(header::CONTENT_SECURITY_POLICY, &crate::render::pages::policy());
                 put(header::REFERRER_POLICY, "no-referrer");
             }
+            Media::Json | Media::Csv | Media::Xlsx => {
+                put(
+                    header::CONTENT_TYPE,
+                    match made.media {
+                        Media::Json => "application/json",
+                        Media::Csv => "text/csv; charset=utf-8; header=present",
+                        _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    },
+                );
+                put(header::CACHE_CONTROL, "no-cache");
+                let how = if made.media == Media::Json { "inline" } else { "attachment" };
+                put(header::CONTENT_DISPOSITION, &format!("{how}; filename=\"{}\"", plain(file)));
+                put(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+                for (name, value) in OPEN {
+                    put(name, value);
+                }
+            }
         }
         put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
         let mut piece = Piece { body: Bytes::from(made.bytes), tag, modified, head };

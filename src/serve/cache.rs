@@ -84,8 +84,10 @@ impl Cache {
 fn cost(key: &Key, piece: &Piece) -> usize {
     let asked = match &key.ask {
         Ask::Feed(path, query) | Ask::Page(path, query) => path.len() + query.text().len(),
-        Ask::Instance(_, id) => id.len(),
-        Ask::Index(_) => 0,
+        Ask::Show(_, place, pairs) | Ask::Table(place, _, _, pairs) => {
+            place.path().len() + pairs.iter().map(|(name, value)| name.len() + value.len() + 48).sum::<usize>()
+        }
+        Ask::Api => 0,
     };
     piece.body.len() + 2 * asked + OVERHEAD
 }

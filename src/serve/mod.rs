@@ -10,7 +10,7 @@
 
 mod shelf;
 mod query;
-mod address;
+pub(crate) mod address;
 mod respond;
 mod answer;
 mod state;
@@ -23,6 +23,6 @@ mod pace;
 pub use query::{Query, Wrong};
 pub use respond::respond;
 pub use server::{Limits, Running, Server, Stopped};
-pub use shelf::{Ask, Found, Made, Media, Near, Shelf};
+pub use shelf::{Ask, Form, Found, Made, Media, Near, Pairs, Shelf};
 pub use state::State;
 pub use watch::{Look, Watch};

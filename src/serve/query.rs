@@ -14,7 +14,7 @@ pub use crate::render::wording::serve::Wrong;
 use crate::time::{Datelike, Day, YEARS, iso_day};
 
 /// The longest query that is read, in bytes.
-const LONGEST: usize = 1024;
+pub(super) const LONGEST: usize = 1024;
 /// So many values of one option are taken.
 const MOST: usize = 8;
 /// So many days before the due day a reminder may come.

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! /                            302 to the page in the language that the browser asks for
-//! /fi/                         all feeds                     /fi/NAME                one feed, with ways to subscribe
-//! /feeds/fi/NAME.ics           the feed                      /fi/instances/ID        why an instance stands as it does
+//! /fi/                         where one begins              /fi/NAME                one feed, with ways to subscribe
+//! /fi/PLACE                    any page of `pages::Place`    /feeds/fi/NAME.ics      the feed
+//! /api/v1/PLACE/TABLE.json     a table of a page as data     /api/openapi.json       what tables there are
 //! /healthz                     how things stand              /robots.txt             everything may be visited
 //! ```
 
@@ -12,14 +13,15 @@ use std::sync::Arc;
 use hyper::header::{self, HeaderMap};
 use hyper::{Method, Request, StatusCode};
 
-use super::address::{decode, encode};
+use super::address::{self as address, decode, encode};
 use super::answer::{self, Answer, METHODS, Piece, put};
 use super::cache::Key;
 use super::conditional::{is_fresh, takes_gzip, values};
-use super::query::Query;
-use super::shelf::{Ask, Found, Near};
+use super::query::{LONGEST, Query, Wrong};
+use super::shelf::{Ask, Form, Found, Near, Pairs};
 use super::state::{Made, Standing, State};
 use crate::lang::Lang;
+use crate::render::pages::Place;
 use crate::render::wording::serve as words;
 
 const TEXT: &str = "text/plain; charset=utf-8";
@@ -73,7 +75,7 @@ pub fn plan<B>(state: &State, request: &Request<B>) -> Plan {
         Some(rest) if rest.is_empty() || rest.starts_with('/') => rest,
         Some(_) | None => path,
     };
-    let feeds = path.starts_with("/feeds/");
+    let feeds = path.starts_with("/feeds/") || path.starts_with("/api/");
     match *request.method() {
         Method::GET | Method::HEAD => {}
         Method::OPTIONS => return Plan::Ready(answer::methods(feeds)),
@@ -130,7 +132,7 @@ pub fn plan<B>(state: &State, request: &Request<B>) -> Plan {
 #[must_use]
 pub fn fulfil(state: &State, order: &Order) -> Answer {
     let Order { standing, key, head } = order;
-    let feed = matches!(key.ask, Ask::Feed(..));
+    let feed = matches!(key.ask, Ask::Feed(..) | Ask::Table(..) | Ask::Api);
     let lang = key.ask.lang();
     match state.make(standing, key) {
         Made::Piece(piece) => send(&piece, head),
@@ -147,8 +149,12 @@ pub fn fulfil(state: &State, order: &Order) -> Answer {
                 .map(|one| Near { path: address(&state.prefix, &without_query(&key.ask), &one.path), ..one })
                 .collect();
             let asked = match &key.ask {
-                Ask::Feed(path, _) | Ask::Page(path, _) | Ask::Instance(_, path) => path.clone(),
-                Ask::Index(lang) => lang.to_string(),
+                Ask::Feed(path, _) | Ask::Page(path, _) => path.clone(),
+                Ask::Show(lang, place, _) => format!("{lang}/{}", decode(&place.path()).unwrap_or_default()),
+                Ask::Table(place, table, ..) => {
+                    format!("api/v1/{}/{table}", decode(&place.path()).unwrap_or_default())
+                }
+                Ask::Api => "api/openapi.json".to_owned(),
             };
             sorry(standing, head, feed, lang, &Sorry::Unknown(asked, near))
         }
@@ -203,24 +209,51 @@ fn ask(path: &str, query: Option<&str>) -> Result<Option<Ask>, Refused> {
         is_a_name(feed)?;
         return Ok(Some(Ask::Feed(feed.to_owned(), options()?)));
     }
-    let (code, below) = match rest.split_once('/') {
+    if let Some(rest) = path.strip_prefix("/api/") {
+        return table(lang, rest, query).map(Some);
+    }
+    let (code, below) = match path.trim_start_matches('/').split_once('/') {
         Some((code, below)) => (code, Some(below)),
         None => (rest, None),
     };
     let Some(lang) = Lang::from_code(code) else { return Err(Refused::Unknown) };
-    match below {
-        None => Ok(None),
-        Some("") => Ok(Some(Ask::Index(lang))),
-        Some(below) => match below.strip_prefix("instances/") {
-            // An entry that stands for all bearers has no bearer in its id: `duty//period`.
-            Some(instance) if !instance.is_empty() => Ok(Some(Ask::Instance(lang, instance.to_owned()))),
-            Some(_) => Err(Refused::Unknown),
-            None => {
-                is_a_name(rest)?;
-                Ok(Some(Ask::Page(rest.to_owned(), options()?)))
-            }
-        },
+    let Some(below) = below else { return Ok(None) };
+    if let Some(place) = Place::read(below, decode) {
+        return Ok(Some(Ask::Show(lang, place, pairs(lang, query)?)));
     }
+    is_a_name(rest)?;
+    Ok(Some(Ask::Page(rest.to_owned(), options()?)))
+}
+
+/// A table, by what follows `/api/`.
+fn table(lang: Lang, rest: &str, query: Option<&str>) -> Result<Ask, Refused> {
+    if rest == "openapi.json" {
+        return Ok(Ask::Api);
+    }
+    let path = rest.strip_prefix("v1/").ok_or(Refused::Unknown)?;
+    let (path, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let (name, ending) = file.rsplit_once('.').ok_or(Refused::Unknown)?;
+    let form = Form::of(ending).ok_or(Refused::Unknown)?;
+    let place = Place::read(path, decode).ok_or(Refused::Unknown)?;
+    let plain = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    if !plain {
+        return Err(Refused::Unknown);
+    }
+    Ok(Ask::Table(place, name.to_owned(), form, pairs(lang, query)?))
+}
+
+/// The options of a page: sorted, so that the same wish is kept once; what forms send empty is left out.
+fn pairs(lang: Lang, query: Option<&str>) -> Result<Pairs, Refused> {
+    let bad = |wrong: &Wrong| Refused::Bad(words::options(lang, wrong));
+    let text = query.unwrap_or_default();
+    if text.len() > LONGEST {
+        return Err(bad(&Wrong::TooLong));
+    }
+    let mut pairs = address::pairs(text).ok_or_else(|| bad(&Wrong::NotText))?;
+    pairs.retain(|(_, value)| !value.trim().is_empty());
+    pairs.sort();
+    pairs.dedup();
+    Ok(pairs)
 }
 
 /// Names are looked up in a list and never opened; what climbs has no name all the same.
@@ -272,18 +305,27 @@ fn without_query(ask: &Ask) -> Ask {
     match ask {
         Ask::Feed(path, _) => Ask::Feed(path.clone(), Query::default()),
         Ask::Page(path, _) => Ask::Page(path.clone(), Query::default()),
-        Ask::Index(_) | Ask::Instance(..) => ask.clone(),
+        Ask::Show(lang, place, _) => Ask::Show(*lang, place.clone(), Vec::new()),
+        Ask::Table(place, name, form, _) => Ask::Table(place.clone(), name.clone(), *form, Vec::new()),
+        Ask::Api => Ask::Api,
     }
 }
 
 /// The address of `path`, which is of the same sort as what was asked.
 fn address(prefix: &str, ask: &Ask, path: &str) -> String {
+    let options = |pairs: &Pairs| crate::render::pages::query(pairs);
+    match ask {
+        // These stand encoded already.
+        Ask::Show(lang, _, pairs) => return format!("{prefix}/{lang}/{path}{}", options(pairs)),
+        Ask::Table(_, _, _, pairs) => return format!("{prefix}/api/v1/{path}{}", options(pairs)),
+        _ => {}
+    }
     let path = encode(path);
     match ask {
         Ask::Feed(_, query) => format!("{prefix}/feeds/{path}{}", query.text()),
         Ask::Page(_, query) => format!("{prefix}/{path}{}", query.text()),
-        Ask::Index(lang) => format!("{prefix}/{lang}/"),
-        Ask::Instance(lang, _) => format!("{prefix}/{lang}/instances/{path}"),
+        Ask::Show(lang, ..) => format!("{prefix}/{lang}/{path}"),
+        Ask::Table(..) | Ask::Api => format!("{prefix}/api/{path}"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::query::Query;
 use crate::lang::Lang;
+use crate::render::pages::Place;
 
 /// Everything that can be served at one moment. It never changes, so a request that has begun with one ends with it.
 pub trait Shelf: Send + Sync {
@@ -20,12 +21,41 @@ pub trait Shelf: Send + Sync {
 pub enum Ask {
     /// A feed by its path below `/feeds/`, with options: `fi/pirkanmaan-hyvinvointialue.ics`.
     Feed(String, Query),
-    /// The page that lists all feeds.
-    Index(Lang),
     /// The page of a feed, by the feed's path without its ending.
     Page(String, Query),
-    /// Why an instance stands as it does.
-    Instance(Lang, String),
+    /// Any other page, with its options in one order.
+    Show(Lang, Place, Pairs),
+    /// A table of a page as data, by its name: `matrix`.
+    Table(Place, String, Form, Pairs),
+    /// What tables there are, as OpenAPI describes it.
+    Api,
+}
+
+/// Names and values of options, sorted, none of them empty.
+pub type Pairs = Vec<(String, String)>;
+
+/// In which form a table is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// Comma-separated, or as Excel reads it in Finland.
+    Csv,
+    /// JSON.
+    Json,
+    /// A workbook.
+    Xlsx,
+}
+
+impl Form {
+    /// The form of a file's ending.
+    #[must_use]
+    pub fn of(ending: &str) -> Option<Form> {
+        match ending {
+            "csv" => Some(Form::Csv),
+            "json" => Some(Form::Json),
+            "xlsx" => Some(Form::Xlsx),
+            _ => None,
+        }
+    }
 }
 
 impl Ask {
@@ -33,10 +63,15 @@ impl Ask {
     #[must_use]
     pub fn lang(&self) -> Lang {
         match self {
-            Ask::Index(lang) | Ask::Instance(lang, _) => *lang,
+            Ask::Show(lang, ..) => *lang,
             Ask::Feed(path, _) | Ask::Page(path, _) => {
                 path.split('/').next().and_then(Lang::from_code).unwrap_or_default()
             }
+            Ask::Table(_, _, _, pairs) => {
+                let lang = pairs.iter().find(|(name, _)| name == "lang");
+                lang.and_then(|(_, code)| Lang::from_code(code)).unwrap_or_default()
+            }
+            Ask::Api => Lang::En,
         }
     }
 }
@@ -46,7 +81,7 @@ impl Ask {
 pub enum Found {
     /// Here it is.
     Made(Made),
-    /// It has another name, for good. The path stands as in the [`Ask`], the options stay.
+    /// It has another name, for good. The path stands as in the [`Ask`] (of a page, behind its language), the options stay.
     Moved(String),
     /// Nothing has this name; what may have been meant.
     Unknown(Vec<Near>),
@@ -83,4 +118,10 @@ pub enum Media {
     Calendar,
     /// A page.
     Page,
+    /// JSON.
+    Json,
+    /// CSV.
+    Csv,
+    /// A workbook.
+    Xlsx,
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use super::answer::Piece;
 use super::cache::{Cache, Key};
-use super::shelf::{Ask, Found, Shelf};
+use super::shelf::{Ask, Form, Found, Shelf};
 
 /// So many complaints are kept until somebody asks for them.
 const MOST_COMPLAINTS: usize = 20;
@@ -113,7 +113,7 @@ impl State {
             Found::Made(made) => made,
             other => return Made::Other(other),
         };
-        let piece = Piece::new(made, file(&key.ask), standing.since);
+        let piece = Piece::new(made, &file(&key.ask), standing.since);
         // The date of the last change moves only where the bytes are others than before.
         let before = self.cache().get(key);
         let piece = match before {
@@ -126,9 +126,20 @@ impl State {
     }
 }
 
-fn file(ask: &Ask) -> &str {
+/// The name under which it is saved.
+fn file(ask: &Ask) -> String {
     match ask {
-        Ask::Feed(path, _) => path,
-        Ask::Index(_) | Ask::Page(..) | Ask::Instance(..) => "",
+        Ask::Feed(path, _) => path.clone(),
+        Ask::Table(place, table, form, _) => {
+            let ending = match form {
+                Form::Csv => "csv",
+                Form::Json => "json",
+                Form::Xlsx => "xlsx",
+            };
+            let path = place.path().replace('/', "-");
+            let hyphen = if path.is_empty() { "" } else { "-" };
+            format!("{path}{hyphen}{table}.{ending}")
+        }
+        Ask::Page(..) | Ask::Show(..) | Ask::Api => String::new(),
     }
 }

@@ -52,6 +52,10 @@ pub fn front(langs: &[Lang]) -> String {
             foot: Vec::new(),
             policy: rules_of(""),
             style: STYLE,
+            nav_label: "",
+            nav: Vec::new(),
+            accessibility: super::Line { href: String::new(), name: String::new(), hint: String::new() },
+            wide: false,
         },
         parts,
     })

@@ -1,6 +1,6 @@
 //! Where pages and feeds stand: on a server, or in a folder of files.
 
-use super::Site;
+use super::{Place, Site};
 use crate::feed::catalogue::Known;
 use crate::lang::Lang;
 
@@ -24,10 +24,18 @@ pub enum Root {
 }
 
 impl Site<'_> {
-    /// The page that lists all, as it is linked.
+    /// The first page, as it is linked.
+    pub(super) fn home_href(&self) -> String {
+        match self.root {
+            Root::Served { .. } => self.to(&Place::Home),
+            Root::Files { .. } => self.index_href(self.lang),
+        }
+    }
+
+    /// The page that lists all calendars, as it is linked.
     pub(super) fn index_href(&self, lang: Lang) -> String {
         match self.root {
-            Root::Served { prefix, .. } => format!("{prefix}/{lang}/"),
+            Root::Served { .. } => self.href(lang, &Place::Calendars, ""),
             Root::Files { .. } if lang == self.lang => "index.html".to_owned(),
             Root::Files { .. } => format!("../{lang}/index.html"),
         }
@@ -72,8 +80,28 @@ impl Site<'_> {
 
     /// The page that explains an instance; nothing where there is no server to make it.
     pub(super) fn instance_href(&self, lang: Lang, instance: &str) -> String {
+        self.href(lang, &Place::Instance(instance.to_owned()), "")
+    }
+
+    /// A page as it is linked, with options as they stand behind a path; nothing where it is not there.
+    #[must_use]
+    pub fn href(&self, lang: Lang, place: &Place, options: &str) -> String {
         match self.root {
-            Root::Served { prefix, .. } => format!("{prefix}/{lang}/instances/{}", in_path(instance)),
+            Root::Served { prefix, .. } => format!("{prefix}/{lang}/{}{options}", place.path()),
+            Root::Files { .. } => String::new(),
+        }
+    }
+
+    /// A table of a page as data: `ending` is `csv`, `json` or `xlsx`; nothing where there is none.
+    #[must_use]
+    pub fn data_href(&self, place: &Place, table: &str, ending: &str, options: &str) -> String {
+        match self.root {
+            Root::Served { prefix, .. } => {
+                let (path, lang) = (place.path(), self.lang);
+                let slash = if path.is_empty() { "" } else { "/" };
+                let sign = if options.is_empty() { "?" } else { "&" };
+                format!("{prefix}/api/v1/{path}{slash}{table}.{ending}{options}{sign}lang={lang}")
+            }
             Root::Files { .. } => String::new(),
         }
     }
@@ -113,7 +141,7 @@ fn in_query(text: &str) -> String {
     encoded(text, |_| false)
 }
 
-fn in_path(text: &str) -> String {
+pub(super) fn in_path(text: &str) -> String {
     encoded(text, |byte| byte == b'/')
 }
 

@@ -9,24 +9,38 @@ mod proof;
 mod page;
 mod front;
 mod links;
+mod place;
 mod health;
+mod home;
+mod parts;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
+pub use crate::review::options::query;
 pub use front::front;
 pub use health::health;
+pub use home::{Home, bodies, home};
 pub use links::Root;
 pub use page::{Chosen, index, subject};
+pub use place::Place;
 pub use proof::{proof, together};
 
 use super::wording::interface::{self, Label};
+use super::wording::site as site_words;
 use super::wording::subscribe::{Word, own_name, page_title, word};
 use crate::feed::catalogue::Known;
 use crate::lang::Lang;
 use crate::model::Model;
 
-const STYLE: &str = include_str!("style.css");
+/// The one style sheet: what all pages share, then what one sort of page needs.
+const STYLE: &str = concat!(
+    include_str!("style.css"),
+    include_str!("matrix.css"),
+    include_str!("body.css"),
+    include_str!("picture.css"),
+    include_str!("brief.css"),
+);
 
 /// Where pages stand and what they know of each other.
 pub struct Site<'s> {
@@ -40,6 +54,10 @@ pub struct Site<'s> {
     pub root: &'s Root,
     /// What must be said on every page: that the last edit could not be read.
     pub notices: Vec<String>,
+    /// Which page it is that is made.
+    pub place: Place,
+    /// The days from which one looks, as options: what goes along from page to page.
+    pub days: String,
 }
 
 /// What stands on every page.
@@ -56,6 +74,18 @@ struct Head {
     foot: Vec<String>,
     policy: String,
     style: &'static str,
+    nav_label: &'static str,
+    nav: Vec<Tab>,
+    accessibility: Line,
+    /// Whether the page needs all the width there is.
+    wide: bool,
+}
+
+/// A main page, in the links that stand on every page.
+struct Tab {
+    href: String,
+    name: &'static str,
+    here: bool,
 }
 
 /// A page in a language.
@@ -74,6 +104,14 @@ struct Line {
 }
 
 impl Site<'_> {
+    /// The name of the whole: of the calendars alone, where nothing else is there.
+    fn title(&self) -> &'static str {
+        match self.root {
+            Root::Served { .. } => site_words::word(self.lang, site_words::Word::Title),
+            Root::Files { .. } => word(self.lang, Word::Title),
+        }
+    }
+
     /// The head of a page; `href` is where it stands in each language. An empty address leaves a language out.
     fn head(&self, title: &str, href: impl Fn(Lang) -> String) -> Head {
         let lang = self.lang;
@@ -81,8 +119,8 @@ impl Site<'_> {
         Head {
             lang,
             title: page_title(lang, title),
-            site: word(lang, Word::Title),
-            home: self.index_href(lang),
+            site: self.title(),
+            home: self.home_href(),
             skip: word(lang, Word::Skip),
             languages_label: word(lang, Word::Languages),
             languages: Lang::ALL.into_iter().map(language).filter(|other| !other.href.is_empty()).collect(),
@@ -91,7 +129,49 @@ impl Site<'_> {
             foot: vec![interface::label(lang, Label::Disclaimer).to_owned()],
             policy: rules_of(""),
             style: STYLE,
+            nav_label: site_words::word(lang, site_words::Word::Pages),
+            nav: self.tabs(),
+            accessibility: Line {
+                href: self.href(lang, &Place::Accessibility, ""),
+                name: site_words::word(lang, site_words::Word::Accessibility).to_owned(),
+                hint: String::new(),
+            },
+            wide: false,
         }
+    }
+
+    /// The head of the page at the place of the site, which stands at the same place in each language; `options` are
+    /// those of this page.
+    fn head_here(&self, title: &str, options: &str) -> Head {
+        self.head(title, |lang| self.href(lang, &self.place, options))
+    }
+
+    /// Another page in the same language, seen from the same days.
+    #[must_use]
+    pub fn to(&self, place: &Place) -> String {
+        self.href(self.lang, place, &self.days)
+    }
+
+    /// The main pages that are there.
+    fn tabs(&self) -> Vec<Tab> {
+        use site_words::Word;
+        let tabs = [
+            (Word::Home, Place::Home),
+            (Word::Review, Place::Review),
+            (Word::Map, Place::Map),
+            (Word::Clock, Place::Clock),
+            (Word::Changes, Place::Changes),
+            (Word::Bodies, Place::Bodies),
+            (Word::Duties, Place::Duties),
+            (Word::Calendars, Place::Calendars),
+            (Word::Data, Place::Data),
+        ];
+        let tab = |(name, place): (Word, Place)| Tab {
+            here: place == self.place,
+            href: self.to(&place),
+            name: site_words::word(self.lang, name),
+        };
+        tabs.into_iter().map(tab).filter(|tab| !tab.href.is_empty()).collect()
     }
 }
 

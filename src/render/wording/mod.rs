@@ -34,6 +34,8 @@ pub mod serve;
 pub mod serving;
 pub mod subscribe;
 pub mod feed;
+pub mod options;
+pub mod site;
 
 use crate::lang::Lang;
 

@@ -1,0 +1,46 @@
+//! Why an instance stands as it does; and the entry of a calendar that stands for several bearers.
+
+use super::{Output, Refused, View, Wanted};
+use crate::evaluate;
+use crate::feed::{Content, Entry, Layer, Role, Scope};
+use crate::render::pages::{self, Place};
+
+pub(super) fn make(view: &View<'_>, id: &str) -> Result<Output, Refused> {
+    let basis = &view.basis;
+    if view.wanted == Wanted::Tables {
+        return Ok(Output::Tables(Vec::new()));
+    }
+    if let Some(entry) = together(view, id)
+        && let Content::Joint(findings) = &entry.content
+    {
+        return Ok(Output::Page(pages::together(&view.site, &view.book, id, findings)));
+    }
+    match evaluate::explain(basis.model, basis.roster, basis.log, basis.as_of, basis.known_at, id) {
+        Ok(finding) if finding.instance == id => {
+            let run = view.desk.inputs.run(basis.as_of, basis.known_at);
+            Ok(Output::Page(pages::proof(&view.site, &view.book, &run, &finding)))
+        }
+        Ok(finding) => Err(Refused::Moved(Place::Instance(finding.instance))),
+        Err(near) => Err(Refused::Unknown(near.into_iter().map(|id| (id.clone(), Place::Instance(id))).collect())),
+    }
+}
+
+/// The entry that stands for several bearers: of `duty//period`, of `duty/kind:municipality/period`, or of
+/// `duty/with:vm/period` for all in which a body is to take part.
+fn together<'v>(view: &'v View<'_>, id: &str) -> Option<&'v Entry> {
+    let (model, edition) = (view.basis.model, view.desk.edition?);
+    let (duty, rest) = id.split_once('/')?;
+    let among = rest.split('/').next()?;
+    let (kind, party) = match (among.strip_prefix("kind:"), among.strip_prefix("with:")) {
+        (Some(kind), _) => (Some(model.vocabulary.kind(kind)?), None),
+        (None, Some(body)) => (None, Some(model.roster.find(body)?)),
+        (None, None) if among.is_empty() => (None, None),
+        (None, None) => return None,
+    };
+    let role = if party.is_some() { Role::Counterparty } else { Role::Bearer };
+    [Layer::Binding, Layer::Recommended].into_iter().find_map(|layer| {
+        let bodies = party.into_iter().collect();
+        let scope = Scope { bodies, kind, role, duties: vec![duty.to_owned()], layer, ..Scope::default() };
+        edition.select(model, &scope).into_iter().find(|entry| entry.instance == id)
+    })
+}

@@ -1,0 +1,181 @@
+//! Pages and their tables, by their addresses: for `serve`, and for `review`, which writes them as files.
+//!
+//! Reads what a reader asked for, has it judged (`review`), and has it written (`render::pages`). One file a page; a page
+//! that has tables gives them by the same address as data.
+
+mod home;
+mod instance;
+
+use super::inputs::Inputs;
+use crate::feed::Edition;
+use crate::feed::catalogue::Known;
+use crate::lang::Lang;
+use crate::render::Book;
+use crate::render::pages::{Place, Root, Site};
+use crate::render::table::Table;
+use crate::render::wording::{days, options as words, subscribe as said};
+use crate::review::{Basis, Options};
+use crate::serve::{Found, Made, Media, Near, Pairs};
+use crate::source::Source;
+use crate::time::{AsOf, Day};
+
+/// A last edit that could not be read: the day, hour and minute since when.
+pub type Trouble = Option<(Day, u32, u32)>;
+
+/// Everything from which pages are made.
+#[derive(Clone, Copy)]
+pub struct Desk<'d> {
+    /// What was read.
+    pub inputs: &'d Inputs,
+    /// Every text.
+    pub sources: &'d [Source],
+    /// Every feed there is.
+    pub feeds: &'d [Known],
+    /// The entries of the calendars, where there are some.
+    pub edition: Option<&'d Edition>,
+    /// The day as of which we judge, where a reader names none.
+    pub as_of: AsOf,
+    /// Where the pages stand.
+    pub root: &'d Root,
+    /// Since when the last edit waits to be mended.
+    pub trouble: Trouble,
+}
+
+/// What is wanted of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The page itself.
+    Page,
+    /// Its tables, as data.
+    Tables,
+}
+
+/// What was made.
+pub enum Output {
+    /// The page.
+    Page(String),
+    /// The tables.
+    Tables(Vec<Table>),
+}
+
+/// Why there is nothing.
+pub enum Refused {
+    /// Nothing has this name; what may have been meant, as names and places.
+    Unknown(Vec<(String, Place)>),
+    /// It has another place.
+    Moved(Place),
+    /// The options make no sense; why, in the reader's language.
+    Wrong(String),
+}
+
+/// A page that is being made.
+pub struct View<'v> {
+    /// What it is made from.
+    pub desk: &'v Desk<'v>,
+    /// Where it stands, and what it knows of other pages.
+    pub site: Site<'v>,
+    /// Names, in the reader's language.
+    pub book: Book<'v>,
+    /// What the reader asked for.
+    pub options: Options,
+    /// What is judged, as of which days.
+    pub basis: Basis<'v>,
+    /// What is wanted of it.
+    pub wanted: Wanted,
+}
+
+impl View<'_> {
+    /// In which language.
+    pub fn lang(&self) -> Lang {
+        self.site.lang
+    }
+}
+
+/// The options that a page knows. Every page that judges knows the days from which one looks.
+fn allowed(place: &Place) -> &'static [&'static str] {
+    match place {
+        Place::Home | Place::Bodies => &["as-of", "known-at", "q"],
+        Place::Review => {
+            &["as-of", "known-at", "since", "period", "act", "duty", "binding", "verdict", "area", "of", "body"]
+        }
+        Place::Map => &["as-of", "known-at", "period", "duty", "binding"],
+        Place::Changes => &["as-of", "known-at", "since", "act", "duty", "binding", "area", "of", "body"],
+        Place::Round(_) => &["as-of", "known-at", "period", "duty"],
+        Place::Body(_) => &["as-of", "known-at", "since", "period", "act", "binding", "verdict"],
+        Place::Brief(_) | Place::Clock | Place::BodyClock(_) | Place::Timeline(_) => {
+            &["as-of", "known-at", "period", "act", "binding"]
+        }
+        Place::Duties => &["as-of", "known-at", "act", "binding", "q"],
+        Place::History(..) | Place::Duty(_) | Place::Instance(_) | Place::Record(..) => &["as-of", "known-at"],
+        Place::Calendars | Place::Data | Place::Accessibility => &[],
+    }
+}
+
+/// Makes a page or its tables.
+fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
+    match place {
+        Place::Home | Place::Bodies => home::make(view),
+        Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
+        Place::Instance(id) => instance::make(view, id),
+        _ => Err(Refused::Unknown(Vec::new())),
+    }
+}
+
+impl<'d> Desk<'d> {
+    /// A page with options.
+    pub fn show(&self, lang: Lang, place: &Place, pairs: &Pairs) -> Found {
+        match self.output(lang, place, pairs, Wanted::Page) {
+            Ok(Output::Page(page)) => Found::Made(Made { bytes: page.into_bytes(), media: Media::Page, lang }),
+            Ok(Output::Tables(_)) => Found::Failed(format!("{}: no page", place.path())),
+            Err(refused) => found(refused),
+        }
+    }
+
+    /// What is wanted of a page.
+    pub fn output(&self, lang: Lang, place: &Place, pairs: &Pairs, wanted: Wanted) -> Result<Output, Refused> {
+        let model = &self.inputs.model;
+        let options = Options::read(model, pairs, allowed(place))
+            .map_err(|wrong| Refused::Wrong(words::wrong(lang, &wrong, allowed(place))))?;
+        let basis = Basis {
+            model,
+            roster: &model.roster,
+            log: &self.inputs.log,
+            as_of: options.as_of.map_or(self.as_of, AsOf),
+            known_at: options.known_at,
+        };
+        let mut site = self.site(lang, place.clone());
+        site.days = options.days().text(model);
+        make(&View { desk: self, site, book: self.book(lang), options, basis, wanted }, place)
+    }
+
+    /// What a page at this place knows of others.
+    pub fn site(&self, lang: Lang, place: Place) -> Site<'d> {
+        let mut notices = Vec::new();
+        if let Some((day, hour, minute)) = self.trouble {
+            notices.push(said::stale(lang, &days::moment(lang, day, hour, minute)));
+        }
+        if self.inputs.left_out > 0 {
+            notices.push(said::left_out(lang, self.inputs.left_out));
+        }
+        let model = &self.inputs.model;
+        Site { model, feeds: self.feeds, lang, root: self.root, notices, place, days: String::new() }
+    }
+
+    /// The names of everything in a language.
+    pub fn book(&self, lang: Lang) -> Book<'d> {
+        let model = &self.inputs.model;
+        Book::new(model, &model.roster, &self.inputs.log, self.sources, lang)
+    }
+}
+
+/// Why there is no page, as the server says it.
+pub fn found(refused: Refused) -> Found {
+    match refused {
+        Refused::Unknown(near) => {
+            Found::Unknown(near.into_iter().map(|(name, place)| Near { name, path: place.path() }).collect())
+        }
+        // The server puts the options behind it.
+        Refused::Moved(place) => Found::Moved(place.path()),
+        Refused::Wrong(sentence) => Found::Wrong(sentence),
+    }
+}

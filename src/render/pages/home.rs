@@ -1,0 +1,128 @@
+//! Where one begins: find a body, see whose records were read; and the list of every body.
+
+use askama::Template;
+
+use super::{Head, Line, Place, Site, filled};
+use crate::model::BodyId;
+use crate::render::book::Book;
+use crate::render::wording::site::{Word, word};
+
+/// What the first page shows.
+pub struct Home {
+    /// What the reader looked for.
+    pub q: Option<String>,
+    /// What was found.
+    pub found: Vec<BodyId>,
+    /// Whom the registers are about.
+    pub on_record: Vec<BodyId>,
+    /// Counties and those who organise services beside them.
+    pub organisers: Vec<BodyId>,
+    /// Municipalities, by the county to which they belong, if there is one.
+    pub municipalities: Vec<(Option<BodyId>, Vec<BodyId>)>,
+    /// All others that bear duties.
+    pub others: Vec<BodyId>,
+}
+
+#[derive(Template)]
+#[template(path = "home.html", config = "src/render/pages/askama.toml")]
+struct Page<'p> {
+    head: Head,
+    title: &'static str,
+    lead: &'static str,
+    action: String,
+    /// The days that go along in the form.
+    kept: Vec<(String, String)>,
+    q: &'p str,
+    words: Words,
+    nothing: bool,
+    groups: Vec<Group>,
+}
+
+struct Words {
+    choose: &'static str,
+    search: &'static str,
+    find: &'static str,
+    nothing: &'static str,
+}
+
+struct Group {
+    name: String,
+    note: &'static str,
+    lines: Vec<Line>,
+}
+
+/// The first page.
+#[must_use]
+pub fn home(site: &Site<'_>, book: &Book<'_>, shown: &Home, options: &str) -> String {
+    let lang = site.lang;
+    let mut groups = found(site, book, shown);
+    let on_record = lines(site, book, &shown.on_record);
+    let none = if on_record.is_empty() { word(lang, Word::NoRecords) } else { "" };
+    groups.push(Group { name: word(lang, Word::OnRecord).to_owned(), note: none, lines: on_record });
+    groups.push(Group {
+        name: word(lang, Word::Counties).to_owned(),
+        note: "",
+        lines: lines(site, book, &shown.organisers),
+    });
+    written(site, shown, groups, word(lang, Word::Title), options)
+}
+
+/// Every body that bears duties.
+#[must_use]
+pub fn bodies(site: &Site<'_>, book: &Book<'_>, shown: &Home, options: &str) -> String {
+    let lang = site.lang;
+    let mut groups = found(site, book, shown);
+    let mut put = |name: String, bodies: &[BodyId]| {
+        groups.push(Group { name, note: "", lines: lines(site, book, bodies) });
+    };
+    put(word(lang, Word::Counties).to_owned(), &shown.organisers);
+    for (county, members) in &shown.municipalities {
+        put(county.map_or_else(|| word(lang, Word::Municipalities).to_owned(), |county| book.body(county)), members);
+    }
+    put(word(lang, Word::Others).to_owned(), &shown.others);
+    groups.retain(|group| !group.lines.is_empty());
+    written(site, shown, groups, word(lang, Word::Bodies), options)
+}
+
+fn written(site: &Site<'_>, shown: &Home, groups: Vec<Group>, title: &'static str, options: &str) -> String {
+    let lang = site.lang;
+    let q = shown.q.as_deref().unwrap_or_default();
+    let kept = site.days.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    filled(&Page {
+        head: site.head_here(title, options),
+        title,
+        lead: word(lang, Word::Lead),
+        action: site.href(lang, &site.place, ""),
+        kept: kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        q,
+        words: Words {
+            choose: word(lang, Word::Choose),
+            search: word(lang, Word::Search),
+            find: word(lang, Word::Find),
+            nothing: word(lang, Word::NothingFound),
+        },
+        nothing: shown.q.is_some() && shown.found.is_empty(),
+        groups,
+    })
+}
+
+/// What was found, if something was looked for.
+fn found(site: &Site<'_>, book: &Book<'_>, shown: &Home) -> Vec<Group> {
+    match &shown.q {
+        Some(q) if !shown.found.is_empty() => {
+            vec![Group { name: q.clone(), note: "", lines: lines(site, book, &shown.found) }]
+        }
+        Some(_) | None => Vec::new(),
+    }
+}
+
+fn lines(site: &Site<'_>, book: &Book<'_>, bodies: &[BodyId]) -> Vec<Line> {
+    let line = |body: &BodyId| Line {
+        href: site.to(&Place::Body(site.model.roster.body(*body).id.clone())),
+        name: book.body(*body),
+        hint: String::new(),
+    };
+    let mut lines: Vec<Line> = bodies.iter().map(line).collect();
+    lines.sort_by_key(|line| super::page::sorted(&line.name));
+    lines
+}

@@ -1,0 +1,113 @@
+//! The words that stand on every page: its name, the ways to the others, the foot.
+
+use super::pick;
+use crate::lang::Lang;
+
+/// A fixed word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// The name of the whole.
+    Title,
+    /// The name of the links to the main pages.
+    Pages,
+    /// Where one begins.
+    Home,
+    /// All organisers.
+    Review,
+    /// The map.
+    Map,
+    /// The year.
+    Clock,
+    /// What changed.
+    Changes,
+    /// Every body.
+    Bodies,
+    /// The law.
+    Duties,
+    /// Calendars.
+    Calendars,
+    /// Data.
+    Data,
+    /// Accessibility.
+    Accessibility,
+    /// Before the forms in which a table is there as data.
+    AsData,
+    /// CSV as Excel reads it here.
+    ExcelCsv,
+    /// A duty's verdicts, before a legend.
+    Legend,
+    /// On the front page: what this is.
+    Lead,
+    /// On the front page: choose a body.
+    Choose,
+    /// The name of the field that finds a body.
+    Search,
+    /// The button beside it.
+    Find,
+    /// Nothing is called so.
+    NothingFound,
+    /// Counties.
+    Counties,
+    /// Municipalities.
+    Municipalities,
+    /// Other bodies.
+    Others,
+    /// Whose records were read.
+    OnRecord,
+    /// That nothing was read.
+    NoRecords,
+}
+
+/// A fixed word in a language.
+#[must_use]
+pub fn word(lang: Lang, word: Word) -> &'static str {
+    match word {
+        Word::Title => {
+            pick(lang, "Velvoitteet ja määräajat", "Skyldigheter och tidsfrister", "Statutory duties and deadlines")
+        }
+        Word::Pages => pick(lang, "Sivut", "Sidor", "Pages"),
+        Word::Home => pick(lang, "Etusivu", "Startsida", "Start"),
+        Word::Review => pick(lang, "Kokonaiskuva", "Helhetsbild", "Overview"),
+        Word::Map => pick(lang, "Kartta", "Karta", "Map"),
+        Word::Clock => pick(lang, "Vuosikello", "Årsklocka", "Annual clock"),
+        Word::Changes => pick(lang, "Muutokset", "Ändringar", "Changes"),
+        Word::Bodies => pick(lang, "Alueet ja kunnat", "Områden och kommuner", "Counties and municipalities"),
+        Word::Duties => pick(lang, "Velvoitteet", "Skyldigheter", "Duties"),
+        Word::Calendars => pick(lang, "Kalenterit", "Kalendrar", "Calendars"),
+        Word::Data => pick(lang, "Tiedot", "Data", "Data"),
+        Word::Accessibility => pick(lang, "Saavutettavuus", "Tillgänglighet", "Accessibility"),
+        Word::AsData => pick(lang, "Sama taulukkona:", "Samma som tabell:", "The same as data:"),
+        Word::ExcelCsv => pick(lang, "CSV Exceliin", "CSV för Excel", "CSV for Excel (Finland)"),
+        Word::Legend => pick(lang, "Merkit", "Tecken", "Signs"),
+        Word::Lead => pick(
+            lang,
+            "Mitä laki velvoittaa hyvinvointialueen ja kunnan tekemään, mihin mennessä, ja mitä tiedetään tehdyksi. Missä kirjausta \
+             ei ole, vastaus on ”ei voida todeta”, ei ”tekemättä”.",
+            "Vad lagen förpliktar ett välfärdsområde och en kommun att göra, senast när, och vad man vet att är gjort. Där en \
+             registrering saknas är svaret ”kan inte avgöras”, inte ”ogjort”.",
+            "What the law obliges a wellbeing services county or a municipality to do, by when, and what is known to be done. Where \
+             nothing is on record the answer is “cannot tell”, never “not done”.",
+        ),
+        Word::Choose => {
+            pick(lang, "Valitse alue tai kunta", "Välj område eller kommun", "Choose a county or municipality")
+        }
+        Word::Search => pick(lang, "Nimi tai numero", "Namn eller nummer", "Name or number"),
+        Word::Find => pick(lang, "Hae", "Sök", "Search"),
+        Word::NothingFound => pick(
+            lang,
+            "Tämän nimistä ei löytynyt. Alla ovat kaikki.",
+            "Inget med detta namn hittades. Nedan finns alla.",
+            "Nothing of this name was found. All are listed below.",
+        ),
+        Word::Counties => pick(lang, "Hyvinvointialueet", "Välfärdsområden", "Wellbeing services counties"),
+        Word::Municipalities => pick(lang, "Kunnat", "Kommuner", "Municipalities"),
+        Word::Others => pick(lang, "Muut toimijat", "Övriga aktörer", "Other bodies"),
+        Word::OnRecord => pick(lang, "Kirjauksia on näiltä", "Det finns registreringar om", "There are records on"),
+        Word::NoRecords => pick(
+            lang,
+            "Rekistereitä ei ole luettu, joten mitään ei voida todeta tehdyksi eikä tekemättömäksi.",
+            "Inga register har lästs, så inget kan konstateras vara gjort eller ogjort.",
+            "No registers were read, so nothing can be told to be done or not done.",
+        ),
+    }
+}
