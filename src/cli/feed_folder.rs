@@ -217,15 +217,7 @@ impl Work<'_> {
     }
 
     fn site<'s>(&'s self, book: &Book<'_>, feeds: &'s [Known]) -> Site<'s> {
-        Site {
-            model: self.model,
-            feeds,
-            lang: book.lang,
-            root: self.root,
-            notices: Vec::new(),
-            place: Place::Calendars,
-            days: String::new(),
-        }
+        Site::new(self.model, feeds, book.lang, self.root, Place::Calendars)
     }
 
     /// Whether there is a page above the languages: not where one alone is written, for others may stand beside it.

@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::render::Book;
 use crate::render::pages::{Place, Root, Site};
 use crate::render::table::Table;
-use crate::render::wording::{days, options as words, subscribe as said};
+use crate::render::wording::{days, options as words, site as site_words, subscribe as said};
 use crate::review::{Basis, Options};
 use crate::serve::{Found, Made, Media, Near, Pairs};
 use crate::source::Source;
@@ -111,6 +111,11 @@ fn allowed(place: &Place) -> &'static [&'static str] {
     }
 }
 
+/// Whether a page tells how things stand on a day.
+fn judges(place: &Place) -> bool {
+    !matches!(place, Place::Calendars | Place::Data | Place::Accessibility)
+}
+
 /// Makes a page or its tables.
 fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
     match place {
@@ -145,6 +150,10 @@ impl<'d> Desk<'d> {
         };
         let mut site = self.site(lang, place.clone());
         site.days = options.days().text(model);
+        if judges(place) {
+            site.seen = site_words::seen(lang, basis.as_of.0, basis.known_at);
+            site.foot = self.inputs.run(basis.as_of, basis.known_at).foot(lang);
+        }
         make(&View { desk: self, site, book: self.book(lang), options, basis, wanted }, place)
     }
 
@@ -157,8 +166,9 @@ impl<'d> Desk<'d> {
         if self.inputs.left_out > 0 {
             notices.push(said::left_out(lang, self.inputs.left_out));
         }
-        let model = &self.inputs.model;
-        Site { model, feeds: self.feeds, lang, root: self.root, notices, place, days: String::new() }
+        let mut site = Site::new(&self.inputs.model, self.feeds, lang, self.root, place);
+        site.notices = notices;
+        site
     }
 
     /// The names of everything in a language.

@@ -49,6 +49,7 @@ pub fn front(langs: &[Lang]) -> String {
             languages: Vec::new(),
             notice_label: word(lang, Word::Notice),
             notices: Vec::new(),
+            seen: String::new(),
             foot: Vec::new(),
             policy: rules_of(""),
             style: STYLE,

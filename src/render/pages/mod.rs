@@ -58,6 +58,10 @@ pub struct Site<'s> {
     pub place: Place,
     /// The days from which one looks, as options: what goes along from page to page.
     pub days: String,
+    /// From which day one looks, and with what knowledge, in a sentence; nothing on pages that judge nothing.
+    pub seen: String,
+    /// What the page was made from, a sentence a line; where nothing is judged, only what it is not.
+    pub foot: Vec<String>,
 }
 
 /// What stands on every page.
@@ -71,6 +75,7 @@ struct Head {
     languages: Vec<Language>,
     notice_label: &'static str,
     notices: Vec<String>,
+    seen: String,
     foot: Vec<String>,
     policy: String,
     style: &'static str,
@@ -103,6 +108,15 @@ struct Line {
     hint: String,
 }
 
+impl<'s> Site<'s> {
+    /// A site at one of its pages, of which nothing special must be said.
+    #[must_use]
+    pub fn new(model: &'s Model, feeds: &'s [Known], lang: Lang, root: &'s Root, place: Place) -> Site<'s> {
+        let (days, seen) = (String::new(), String::new());
+        Site { model, feeds, lang, root, notices: Vec::new(), place, days, seen, foot: Vec::new() }
+    }
+}
+
 impl Site<'_> {
     /// The name of the whole: of the calendars alone, where nothing else is there.
     fn title(&self) -> &'static str {
@@ -118,7 +132,7 @@ impl Site<'_> {
         let language = |other| Language { lang: other, name: own_name(other), href: href(other), here: other == lang };
         Head {
             lang,
-            title: page_title(lang, title),
+            title: page_title(title, self.title()),
             site: self.title(),
             home: self.home_href(),
             skip: word(lang, Word::Skip),
@@ -126,7 +140,12 @@ impl Site<'_> {
             languages: Lang::ALL.into_iter().map(language).filter(|other| !other.href.is_empty()).collect(),
             notice_label: word(lang, Word::Notice),
             notices: self.notices.clone(),
-            foot: vec![interface::label(lang, Label::Disclaimer).to_owned()],
+            seen: self.seen.clone(),
+            foot: if self.foot.is_empty() {
+                vec![interface::label(lang, Label::Disclaimer).to_owned()]
+            } else {
+                self.foot.clone()
+            },
             policy: rules_of(""),
             style: STYLE,
             nav_label: site_words::word(lang, site_words::Word::Pages),

@@ -1,7 +1,8 @@
 //! The words that stand on every page: its name, the ways to the others, the foot.
 
-use super::pick;
+use super::{days, pick};
 use crate::lang::Lang;
+use crate::time::Day;
 
 /// A fixed word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,5 +110,23 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Inga register har lästs, så inget kan konstateras vara gjort eller ogjort.",
             "No registers were read, so nothing can be told to be done or not done.",
         ),
+    }
+}
+
+/// From which day one looks, and with what knowledge.
+#[must_use]
+pub fn seen(lang: Lang, as_of: Day, known_at: Option<Day>) -> String {
+    let as_of = days::day(lang, as_of);
+    match known_at {
+        None => say!(lang, "Tilanne {as_of}", "Läget {as_of}", "As of {as_of}"),
+        Some(day) => {
+            let day = days::day(lang, day);
+            say!(
+                lang,
+                "Tilanne {as_of}, kirjaukset {day} mennessä",
+                "Läget {as_of}, registreringar senast {day}",
+                "As of {as_of}, with what was recorded by {day}"
+            )
+        }
     }
 }

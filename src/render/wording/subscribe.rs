@@ -269,9 +269,8 @@ pub fn own_name(lang: Lang) -> &'static str {
 
 /// What the page of one calendar is called in the browser.
 #[must_use]
-pub fn page_title(lang: Lang, name: &str) -> String {
-    let all = word(lang, Word::Title);
-    format!("{name} – {all}")
+pub fn page_title(name: &str, all: &str) -> String {
+    if name == all { name.to_owned() } else { format!("{name} – {all}") }
 }
 
 /// The last edit could not be read; since when, and of which day what is shown is.
