@@ -36,6 +36,8 @@ pub mod subscribe;
 pub mod feed;
 pub mod options;
 pub mod site;
+pub mod table;
+pub mod data;
 
 use crate::lang::Lang;
 
