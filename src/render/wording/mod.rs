@@ -37,6 +37,8 @@ pub mod feed;
 pub mod options;
 pub mod site;
 pub mod registers;
+pub mod table;
+pub mod data;
 
 use crate::lang::Lang;
 
