@@ -1,0 +1,1 @@
+export async function keyboard() { return 'nothing yet'; }

@@ -1,0 +1,1 @@
+export async function selftest() { return 'nothing yet'; }

@@ -1,0 +1,1 @@
+export async function speed() { return 'nothing yet'; }
