@@ -6,6 +6,7 @@
 
 pub mod bodies;
 pub mod options;
+pub mod recordable;
 
 pub use options::{Options, Wrong};
 

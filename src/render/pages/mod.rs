@@ -23,7 +23,7 @@ pub use front::front;
 pub use health::health;
 pub use home::{Home, bodies, home};
 pub use links::Root;
-pub use page::{Chosen, index, subject};
+pub use page::{Chosen, index, sorted, subject};
 pub use place::Place;
 pub use proof::{proof, together};
 

@@ -37,6 +37,7 @@ pub mod feed;
 pub mod options;
 pub mod site;
 pub mod registers;
+pub mod template;
 pub mod table;
 pub mod data;
 
