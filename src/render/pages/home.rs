@@ -2,9 +2,12 @@
 
 use askama::Template;
 
+use super::parts::DataLinks;
 use super::{Head, Line, Place, Site, filled};
 use crate::model::BodyId;
 use crate::render::book::Book;
+use crate::render::table::{Cell, Column, Table};
+use crate::render::wording::data::{self, Heading, heading};
 use crate::render::wording::site::{Word, word};
 
 /// What the first page shows.
@@ -36,6 +39,7 @@ struct Page<'p> {
     words: Words,
     nothing: bool,
     groups: Vec<Group>,
+    data: Option<DataLinks>,
 }
 
 struct Words {
@@ -64,7 +68,7 @@ pub fn home(site: &Site<'_>, book: &Book<'_>, shown: &Home, options: &str) -> St
         note: "",
         lines: lines(site, book, &shown.organisers),
     });
-    written(site, shown, groups, word(lang, Word::Title), options)
+    written(site, shown, groups, word(lang, Word::Title), options, None)
 }
 
 /// Every body that bears duties.
@@ -81,10 +85,65 @@ pub fn bodies(site: &Site<'_>, book: &Book<'_>, shown: &Home, options: &str) -> 
     }
     put(word(lang, Word::Others).to_owned(), &shown.others);
     groups.retain(|group| !group.lines.is_empty());
-    written(site, shown, groups, word(lang, Word::Bodies), options)
+    let data = site.data_links(&Place::Bodies, BODIES, options);
+    written(site, shown, groups, word(lang, Word::Bodies), options, Some(data))
 }
 
-fn written(site: &Site<'_>, shown: &Home, groups: Vec<Group>, title: &'static str, options: &str) -> String {
+/// The name of the table of bodies.
+const BODIES: &str = "bodies";
+
+/// Bodies as a table, each with the organiser to which it belongs.
+#[must_use]
+pub fn bodies_table(site: &Site<'_>, book: &Book<'_>, listed: &[(BodyId, Option<BodyId>)]) -> Table {
+    let lang = site.lang;
+    let columns = [
+        ("id", Heading::Id),
+        ("code", Heading::Code),
+        ("kind", Heading::Kind),
+        ("kind_name", Heading::KindName),
+        ("name", Heading::Name),
+        ("name_fi", Heading::NameFi),
+        ("name_sv", Heading::NameSv),
+        ("name_en", Heading::NameEn),
+        ("organiser", Heading::Organiser),
+        ("organiser_name", Heading::OrganiserName),
+        ("from", Heading::From),
+        ("until", Heading::Until),
+    ];
+    let row = |(id, organiser): &(BodyId, Option<BodyId>)| {
+        let body = book.roster.body(*id);
+        let organiser_id = organiser.map(|organiser| book.roster.body(organiser).id.as_str());
+        vec![
+            Cell::text(body.id.as_str()),
+            Cell::text(body.code.as_str()),
+            Cell::text(book.model.vocabulary.kinds[body.kind.index()].name.as_str()),
+            Cell::text(book.kind(body.kind)),
+            Cell::Link(book.body(*id), site.to(&Place::Body(body.id.clone()))),
+            Cell::text(body.names.fi.as_str()),
+            Cell::text(body.names.sv.as_str()),
+            Cell::text(body.names.en.as_str()),
+            Cell::text(organiser_id.unwrap_or_default()),
+            Cell::text(organiser.map(|organiser| book.body(organiser)).unwrap_or_default()),
+            Cell::day(body.from),
+            Cell::day(body.until),
+        ]
+    };
+    Table {
+        name: BODIES,
+        title: data::bodies(lang).to_owned(),
+        columns: columns.into_iter().map(|(name, title)| Column::new(name, heading(lang, title))).collect(),
+        rows: listed.iter().map(row).collect(),
+    }
+}
+
+fn written(
+    site: &Site<'_>,
+    shown: &Home,
+    groups: Vec<Group>,
+    title: &'static str,
+    options: &str,
+    data: Option<DataLinks>,
+) -> String {
     let lang = site.lang;
     let q = shown.q.as_deref().unwrap_or_default();
     let kept = site.days.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
@@ -103,6 +162,7 @@ fn written(site: &Site<'_>, shown: &Home, groups: Vec<Group>, title: &'static st
         },
         nothing: shown.q.is_some() && shown.found.is_empty(),
         groups,
+        data,
     })
 }
 

@@ -12,15 +12,17 @@ mod links;
 mod place;
 mod health;
 mod home;
+mod data;
 mod parts;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
 pub use crate::review::options::query;
+pub use data::{Offer, data};
 pub use front::front;
 pub use health::health;
-pub use home::{Home, bodies, home};
+pub use home::{Home, bodies, bodies_table, home};
 pub use links::Root;
 pub use page::{Chosen, index, subject};
 pub use place::Place;
