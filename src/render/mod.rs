@@ -25,6 +25,7 @@ pub mod scenarios;
 pub mod coverage;
 pub mod table;
 pub mod template;
+pub mod openapi;
 pub mod pages;
 pub mod ics;
 

@@ -82,6 +82,24 @@ pub fn others(basis: &Basis<'_>) -> Vec<BodyId> {
     basis.roster.ids().filter(|id| !known.contains(id) && there(id) && bears_one(id)).collect()
 }
 
+/// Those whom [`called`] finds, or all that bear duties: organisers, then the members of each, then the others; each with
+/// the organiser to which it belongs.
+#[must_use]
+pub fn listed(basis: &Basis<'_>, words: Option<&str>) -> Vec<(BodyId, Option<BodyId>)> {
+    if let Some(words) = words {
+        return called(basis, words).into_iter().map(|body| (body, organiser_of(basis, body))).collect();
+    }
+    let mut listed: Vec<(BodyId, Option<BodyId>)> = organisers(basis).into_iter().map(|body| (body, None)).collect();
+    for (organiser, members) in municipalities(basis) {
+        // One that organises its own services is there already.
+        let new: Vec<BodyId> =
+            members.into_iter().filter(|body| listed.iter().all(|(known, _)| known != body)).collect();
+        listed.extend(new.into_iter().map(|body| (body, organiser)));
+    }
+    listed.extend(others(basis).into_iter().map(|body| (body, None)));
+    listed
+}
+
 /// Whom the registers are about.
 #[must_use]
 pub fn on_record(basis: &Basis<'_>) -> Vec<BodyId> {

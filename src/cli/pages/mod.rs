@@ -6,6 +6,9 @@
 mod home;
 mod instance;
 mod registers;
+mod data;
+mod offers;
+mod table;
 
 use super::inputs::Inputs;
 use crate::feed::Edition;
@@ -124,6 +127,7 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Registers => registers::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Instance(id) => instance::make(view, id),
+        Place::Data => data::make(view),
         _ => Err(Refused::Unknown(Vec::new())),
     }
 }
@@ -141,8 +145,13 @@ impl<'d> Desk<'d> {
     /// What is wanted of a page.
     pub fn output(&self, lang: Lang, place: &Place, pairs: &Pairs, wanted: Wanted) -> Result<Output, Refused> {
         let model = &self.inputs.model;
-        let options = Options::read(model, pairs, allowed(place))
-            .map_err(|wrong| Refused::Wrong(words::wrong(lang, &wrong, allowed(place))))?;
+        let options = Options::read(model, pairs, allowed(place)).map_err(|wrong| {
+            let mut known = allowed(place).to_vec();
+            if wanted == Wanted::Tables {
+                known.extend(["lang", "profile"]);
+            }
+            Refused::Wrong(words::wrong(lang, &wrong, &known))
+        })?;
         let basis = Basis {
             model,
             roster: &model.roster,

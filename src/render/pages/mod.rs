@@ -13,15 +13,17 @@ mod place;
 mod health;
 mod home;
 pub mod registers;
+mod data;
 mod parts;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
 pub use crate::review::options::query;
+pub use data::{Offer, data};
 pub use front::front;
 pub use health::health;
-pub use home::{Home, bodies, home};
+pub use home::{Home, bodies, bodies_table, home};
 pub use links::Root;
 pub use page::{Chosen, index, sorted, subject};
 pub use place::Place;

@@ -14,6 +14,10 @@ pub enum Word {
     Register,
     /// The heading of the files.
     Files,
+    /// What the table of files is.
+    FilesTable,
+    /// What the table of complaints is.
+    ComplaintsTable,
     /// A file.
     File,
     /// Rows of a file.
@@ -61,6 +65,18 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         ),
         Word::Register => pick(lang, "Rekisteri", "Register", "Register"),
         Word::Files => pick(lang, "Tiedostot", "Filer", "Files"),
+        Word::FilesTable => pick(
+            lang,
+            "luetut tiedostot ja niiden rivimäärät",
+            "de lästa filerna och antalet rader i dem",
+            "the files that were read, and how many rows they hold",
+        ),
+        Word::ComplaintsTable => pick(
+            lang,
+            "rivit, joissa on korjattavaa, ja solu jota huomautus koskee",
+            "raderna med något att rätta, och cellen som anmärkningen gäller",
+            "the rows that need somebody, with the cell",
+        ),
         Word::File => pick(lang, "Tiedosto", "Fil", "File"),
         Word::Rows => pick(lang, "Rivejä", "Rader", "Rows"),
         Word::Read => pick(lang, "Luettu", "Lästa", "Read"),
