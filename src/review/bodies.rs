@@ -7,7 +7,7 @@ use super::Basis;
 use crate::diagnostic::nearest;
 use crate::evaluate::{self, Only, Question, Scope};
 use crate::model::BodyId;
-use crate::model::vocabulary::{KindId, Thing};
+use crate::model::vocabulary::{KindId, RelationId, Thing};
 use crate::schedule::bears;
 
 /// So many near names are offered.
@@ -33,11 +33,15 @@ pub fn organisers(basis: &Basis<'_>) -> Vec<BodyId> {
     found
 }
 
-/// The members of a body on the day from which one looks, in the order of their ids.
+/// The members of a body on the day from which one looks, in the order of their ids: bodies of a kind that belongs to it,
+/// not those that stand in some other relation to it, such as who supervises it.
 #[must_use]
 pub fn members(basis: &Basis<'_>, group: BodyId) -> Vec<BodyId> {
     let day = basis.as_of.0;
-    let rows = basis.roster.memberships().iter().filter(|row| row.group == group && row.on(day));
+    let vocabulary = &basis.model.vocabulary;
+    let belongs = |relation: RelationId| vocabulary.kind(&vocabulary.relations[relation.index()].member).is_some();
+    let rows = basis.roster.memberships().iter();
+    let rows = rows.filter(|row| row.group == group && row.on(day) && belongs(row.relation));
     let found: BTreeSet<BodyId> = rows.map(|row| row.member).collect();
     found.into_iter().collect()
 }

@@ -24,6 +24,29 @@ pub struct Recordable {
     pub classes: Vec<ClassId>,
 }
 
+/// What several bodies have reason to record, together.
+#[must_use]
+pub fn of_all(basis: &Basis<'_>, bodies: &[BodyId]) -> Recordable {
+    let mut all = Recordable::default();
+    for one in bodies.iter().map(|body| of(basis, *body)) {
+        join(&mut all.activities, one.activities);
+        join(&mut all.statuses, one.statuses);
+        join(&mut all.topics, one.topics);
+        join(&mut all.bodies, one.bodies);
+        join(&mut all.classes, one.classes);
+    }
+    all
+}
+
+/// Adds what is not there yet, in its order.
+fn join<T: PartialEq>(into: &mut Vec<T>, more: Vec<T>) {
+    for one in more {
+        if !into.contains(&one) {
+            into.push(one);
+        }
+    }
+}
+
 /// What the duties ask for that bind a body on the day from which one looks or later, binding and recommended.
 #[must_use]
 pub fn of(basis: &Basis<'_>, body: BodyId) -> Recordable {

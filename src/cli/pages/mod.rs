@@ -6,6 +6,7 @@
 mod home;
 mod instance;
 mod registers;
+mod template;
 mod data;
 mod offers;
 mod table;

@@ -10,6 +10,10 @@ pub enum Word {
     Title,
     /// That nothing was read.
     None,
+    /// An empty register to fill in.
+    Template,
+    /// What to do with it.
+    TemplateHint,
     /// A register.
     Register,
     /// The heading of the files.
@@ -62,6 +66,13 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Rekistereitä ei ole luettu, joten mitään ei voida todeta tehdyksi eikä tekemättömäksi.",
             "Inga register har lästs, så inget kan konstateras vara gjort eller ogjort.",
             "No registers were read, so nothing can be told to be done or not done.",
+        ),
+        Word::Template => pick(lang, "Tyhjä rekisteripohja", "Tom registermall", "Empty register"),
+        Word::TemplateHint => pick(
+            lang,
+            "(XLSX, alasvetovalikot). Täytä, tallenna ja anna tiedosto ohjelmalle; mitään ei tallenneta tämän sivun kautta.",
+            "(XLSX, rullgardinslistor). Fyll i, spara och ge filen till programmet; inget sparas genom den här sidan.",
+            "(XLSX, with drop-downs). Fill it in, save it and give the file to the program; nothing is stored through this page.",
         ),
         Word::Register => pick(lang, "Rekisteri", "Register", "Register"),
         Word::Files => pick(lang, "Tiedostot", "Filer", "Files"),
