@@ -13,11 +13,14 @@ mod place;
 mod health;
 mod home;
 mod parts;
+mod lines;
+mod body;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
 pub use crate::review::options::query;
+pub use body::{BodyPage, body, body_tables};
 pub use front::front;
 pub use health::health;
 pub use home::{Home, bodies, home};

@@ -36,6 +36,7 @@ pub mod subscribe;
 pub mod feed;
 pub mod options;
 pub mod site;
+pub mod body;
 
 use crate::lang::Lang;
 
