@@ -76,7 +76,7 @@ pub struct Shared {
 }
 
 /// What stands in the few lines at the top.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum First<'s> {
     /// This is overdue.
     Overdue(&'s Line),
@@ -86,8 +86,8 @@ pub enum First<'s> {
     NothingOverdue,
     /// Due next: the day, the first duty on it, how many more.
     Next(Day, &'s Line, usize),
-    /// So many cannot be told; the cause most of them have.
-    Unknown(usize, Cause),
+    /// So many cannot be told; the causes that most of them have, at most two.
+    Unknown(usize, Vec<Cause>),
     /// So many are done.
     Done(usize),
 }
@@ -289,9 +289,10 @@ impl Standing {
                 let findings = lines.iter().map(|line| line.findings.len()).sum::<usize>();
                 of.iter().for_each(|cause| *causes.entry(*cause).or_default() += findings);
             }
+            let mut causes: Vec<(Cause, usize)> = causes.into_iter().collect();
             // Of several with as many, the first as they are listed.
-            let most = causes.iter().max_by_key(|(cause, count)| (**count, std::cmp::Reverse(**cause)));
-            last.extend(most.map(|(cause, _)| First::Unknown(unknown, *cause)));
+            causes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            last.push(First::Unknown(unknown, causes.into_iter().map(|(cause, _)| cause).take(2).collect()));
         }
         let done = count(Verdict::Met) + count(Verdict::MetLate);
         if done > 0 {
@@ -395,7 +396,8 @@ fn is_mendable(basis: &Basis<'_>, finding: &Finding) -> bool {
         (Late::Cures(_) | Late::CuresOrNamed(_), _) | (Late::DoesNotCure, None) => true,
     };
     match &text.demand {
-        Demand::Keep(..) => true,
+        // A state that is held again leaves its gap where it was.
+        Demand::Keep(..) => finding.verdict == Verdict::Missed,
         // What was done cannot be undone.
         Demand::Avoid(..) => false,
         Demand::Do(Target::Steps(steps)) => finding.missing.iter().filter(|lack| lack.certain).all(|lack| {

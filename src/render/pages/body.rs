@@ -18,7 +18,7 @@ use crate::review::body::{First, Line, Shared, Shelves, Standing, due_of};
 use crate::time::Day;
 
 /// So many bearers of one duty are named; of more the counts are told.
-const FEW_BEARERS: usize = 4;
+const FEW_BEARERS: usize = 5;
 
 /// What the page of a body shows.
 pub struct BodyPage<'p> {
@@ -50,6 +50,8 @@ struct Page {
     notice: Vec<String>,
     successor: Link,
     first_heading: &'static str,
+    /// That nothing is overdue.
+    lead: &'static str,
     first: Vec<Top>,
     more_label: &'static str,
     more: Vec<Link>,
@@ -155,6 +157,7 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
     let name = book.body(standing.body);
     let (covers_from, covers_to) = standing.span;
     let parts = parts(&lines, standing);
+    let law = standing.own.total() + standing.joint.total() > 0;
     let page = Page {
         head: site.head_here(&name, &options),
         who: format!("{}{code}", book.kind(body.kind)),
@@ -162,11 +165,16 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
         notice,
         successor,
         first_heading: word(Word::First),
-        first: if standing.own.total() + standing.joint.total() == 0 { Vec::new() } else { first(&lines, standing) },
+        lead: if law && standing.own.overdue.is_empty() && standing.joint.overdue.is_empty() {
+            word(Word::NothingOverdue)
+        } else {
+            ""
+        },
+        first: if law { first(&lines, standing) } else { Vec::new() },
         more_label: word(Word::More),
         more: more(site, shown),
         form: form(site, shown),
-        howto: (!standing.on_record && shown.options.verdicts.is_empty()).then(|| how_to(book, standing)).flatten(),
+        howto: (!standing.on_record && shown.options.verdicts.is_empty()).then(|| how_to(book, standing, shown.as_of)).flatten(),
         nothing: if parts.is_empty() { word(Word::Nothing) } else { "" },
         parts,
         members: members(site, book, shown, &options),
@@ -196,7 +204,7 @@ fn first(lines: &Lines<'_>, standing: &Standing) -> Vec<Top> {
         rest: rest.to_owned(),
     };
     let overdue = if standing.own.overdue.is_empty() { "#joint-overdue" } else { "#own-overdue" };
-    let top = |first: First<'_>| match first {
+    let top = |first: First<'_>| Some(match first {
         First::Overdue(line) => {
             let after = line.findings.first().map_or(String::new(), |finding| {
                 let due = super::lines::due_words(book, finding, lines.as_of);
@@ -212,23 +220,23 @@ fn first(lines: &Lines<'_>, standing: &Standing) -> Vec<Top> {
             Top { after, title: proof(line, None), ..plain(of, String::new(), "") }
         }
         First::MoreOverdue(count) => plain(None, said::more_overdue(lang, count), overdue),
-        First::NothingOverdue => plain(None, word(lang, Word::NothingOverdue).to_owned(), ""),
+        First::NothingOverdue => return None,
         First::Next(day, line, more) => {
             let rest = if standing.own.next.is_empty() { "#joint-next" } else { "#own-next" };
             let after = if more == 0 { String::new() } else { said::and_more(lang, more) };
             let rest = if more == 0 { "" } else { rest };
             Top { title: proof(line, Some(day)), after, ..plain(Some(Verdict::Open), said::next(lang, day), rest) }
         }
-        First::Unknown(count, cause) => {
+        First::Unknown(count, causes) => {
             let rest = if standing.own.unknown.is_empty() { "#joint-unknown" } else { "#own-unknown" };
-            plain(Some(Verdict::Unknown), said::unknown(lang, count, cause), rest)
+            plain(Some(Verdict::Unknown), said::unknown(lang, count, &causes), rest)
         }
         First::Done(count) => {
             let rest = if standing.own.done.is_empty() { "#joint-done" } else { "#own-done" };
             plain(Some(Verdict::Met), said::done(lang, count), rest)
         }
-    };
-    standing.first().into_iter().map(top).collect()
+    });
+    standing.first().into_iter().filter_map(top).collect()
 }
 
 fn more(site: &Site<'_>, shown: &BodyPage<'_>) -> Vec<Link> {
@@ -290,7 +298,7 @@ fn form(site: &Site<'_>, shown: &BodyPage<'_>) -> Form {
 }
 
 /// How to record, with the first thing that lacks as the example.
-fn how_to(book: &Book<'_>, standing: &Standing) -> Option<HowTo> {
+fn how_to(book: &Book<'_>, standing: &Standing, as_of: Day) -> Option<HowTo> {
     let lang = book.lang;
     let acts = |finding: &Finding| {
         let act = finding.missing.iter().find(|lack| lack.item.what == What::Act)?;
@@ -302,7 +310,7 @@ fn how_to(book: &Book<'_>, standing: &Standing) -> Option<HowTo> {
         crate::lang::Lang::Fi => "toiminta;päivä;tekijä",
         crate::lang::Lang::Sv | crate::lang::Lang::En => "activity;date;by",
     };
-    let day = days::day(crate::lang::Lang::Fi, standing.span.1.min(standing.span.0));
+    let day = days::day(crate::lang::Lang::Fi, as_of);
     let word = |of| word(lang, of);
     Some(HowTo {
         heading: word(Word::HowTo),
@@ -421,12 +429,14 @@ fn shared_row(lines: &Lines<'_>, shared: &Shared) -> Option<Row> {
     let first = shared.findings.first()?;
     let mut row = lines.of(&shared.findings, None)?;
     row.history = Link::default();
+    row.rest = Link::default();
     if shared.findings.len() <= FEW_BEARERS {
         let alike = shared.findings.iter().all(|finding| finding.verdict == first.verdict);
         if !alike {
             row.details.clear();
             row.readings.clear();
         }
+        row.times = shared.findings.iter().map(|finding| lines.time(finding, shared.findings.len() == 1)).collect();
         for (time, finding) in row.times.iter_mut().zip(&shared.findings) {
             if !alike {
                 let word = verdict::verdict(lang, finding.verdict);

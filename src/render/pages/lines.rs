@@ -14,6 +14,9 @@ use crate::render::wording::{body as said, days, law, list, notes, quoted, verdi
 use crate::review::body::{Line, due_of};
 use crate::time::Day;
 
+/// So many findings of a line are shown.
+const FEW: usize = 4;
+
 /// A line.
 pub(super) struct Row {
     pub badge: Badge,
@@ -24,8 +27,10 @@ pub(super) struct Row {
     /// What more is to be said, a sentence or a list each.
     pub details: Vec<String>,
     pub readings: Vec<Other>,
+    /// More findings than are shown, with a link to all.
+    pub rest: Link,
+    /// The section, with a link to the rule, or to the act where rules have no pages.
     pub law: Link,
-    pub rule: Link,
     pub history: Link,
     /// Before the records.
     pub records: &'static str,
@@ -83,12 +88,16 @@ impl Lines<'_> {
         let first = findings.first()?;
         let duty = book.model.duty(first.duty);
         let alone = findings.len() == 1;
-        let times: Vec<Time> = findings.iter().map(|finding| self.time(finding, alone)).collect();
+        let (shown, more) = few(findings);
+        let times: Vec<Time> = shown.into_iter().map(|finding| self.time(finding, alone)).collect();
         let single = if alone { self.proof(first) } else { String::new() };
         let rule = self.site.to(&Place::Duty(duty.name.clone()));
         let bearer = book.roster.body(first.bearer).id.clone();
         let history = self.site.to(&Place::History(bearer, duty.name.clone()));
-        let named = |href: String, of: Word| Link { href, name: word(lang, of).to_owned() };
+        let mut law = law_link(book, &first.source);
+        if !rule.is_empty() {
+            law.href = rule;
+        }
         Some(Row {
             badge: badge(lang, first.verdict),
             title: book.title(first).to_owned(),
@@ -96,9 +105,9 @@ impl Lines<'_> {
             times,
             details: self.details(first, mendable),
             readings: others(book, first),
-            law: law_link(book, &first.source),
-            rule: named(rule, Word::Rule),
-            history: named(if self.bearers { String::new() } else { history }, Word::History),
+            rest: if more == 0 { Link::default() } else { Link { href: history.clone(), name: said::and_more(lang, more) } },
+            law,
+            history: Link { href: history, name: word(lang, Word::History).to_owned() },
             records: interface::label(lang, Label::Records),
             other: interface::label(lang, Label::OtherReading),
             before: word(lang, Word::Before),
@@ -109,7 +118,8 @@ impl Lines<'_> {
         self.site.to(&Place::Instance(finding.instance.clone()))
     }
 
-    fn time(&self, finding: &Finding, alone: bool) -> Time {
+    /// One of the findings of a line.
+    pub fn time(&self, finding: &Finding, alone: bool) -> Time {
         let (book, lang) = (self.book, self.book.lang);
         let towards = finding.counterparty.map(|body| book.body(body));
         let bearer = self.bearers.then(|| book.body(finding.bearer));
@@ -146,6 +156,17 @@ impl Lines<'_> {
         }
         found
     }
+}
+
+/// The findings of a line that are shown, and how many are not: the next ones of what is still to be done, the last ones
+/// of what lies behind, the last of all first.
+fn few(findings: &[Finding]) -> (Vec<&Finding>, usize) {
+    let ahead = findings.first().is_some_and(|first| matches!(first.verdict, Verdict::Open | Verdict::Upcoming));
+    // One more than fits is shown too: it takes no more room than to say that there is one.
+    let room = if findings.len() <= FEW + 1 { findings.len() } else { FEW };
+    let shown: Vec<&Finding> =
+        if ahead { findings.iter().take(room).collect() } else { findings.iter().rev().take(room).collect() };
+    (shown, findings.len() - room)
 }
 
 /// Why, what lacks, how long it is waived, and remarks on this finding.

@@ -307,20 +307,19 @@ pub fn more_overdue(lang: Lang, count: usize) -> String {
     }
 }
 
-/// At the top: so many cannot be told, mostly because of this.
+/// At the top: so many cannot be told, because of these.
 #[must_use]
-pub fn unknown(lang: Lang, count: usize, cause: Cause) -> String {
+pub fn unknown(lang: Lang, count: usize, causes: &[Cause]) -> String {
     let shown = number(lang, count);
-    let why = because(lang, cause);
+    let why: Vec<&str> = causes.iter().map(|cause| because(lang, *cause)).collect();
+    let why = super::alternatives(lang, &why);
     match (lang, count) {
         (Lang::Fi, 1) => format!("Yhdestä velvoitteesta ei voida todeta, onko se täytetty, koska {why}."),
-        (Lang::Fi, _) => format!("{shown} velvoitteesta ei voida todeta, onko ne täytetty: useimmiten, koska {why}."),
+        (Lang::Fi, _) => format!("{shown} velvoitteesta ei voida todeta, onko ne täytetty, koska {why}."),
         (Lang::Sv, 1) => format!("Om en skyldighet kan det inte avgöras om den har uppfyllts, eftersom {why}."),
-        (Lang::Sv, _) => {
-            format!("Om {shown} skyldigheter kan det inte avgöras om de har uppfyllts: oftast eftersom {why}.")
-        }
+        (Lang::Sv, _) => format!("Om {shown} skyldigheter kan det inte avgöras om de har uppfyllts, eftersom {why}."),
         (Lang::En, 1) => format!("Of one duty it cannot be told whether it was met, because {why}."),
-        (Lang::En, _) => format!("Of {shown} duties it cannot be told whether they were met: mostly because {why}."),
+        (Lang::En, _) => format!("Of {shown} duties it cannot be told whether they were met, because {why}."),
     }
 }
 
