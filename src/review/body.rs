@@ -45,6 +45,8 @@ pub struct Shelves {
     pub later: Vec<Line>,
     /// Cannot be told, by the causes.
     pub unknown: Vec<(Vec<Cause>, Vec<Line>)>,
+    /// Open, to come or not known, where it is in doubt whether the duty applies at all.
+    pub conditional: Vec<Line>,
     /// Not begun.
     pub upcoming: Vec<Line>,
     /// Met, in time or late.
@@ -237,6 +239,9 @@ impl Shelves {
                     let mendable = is_mendable(basis, &finding);
                     shelves.overdue.push(Line { findings: vec![finding], mendable });
                 }
+                Verdict::Open | Verdict::Upcoming | Verdict::Unknown if finding.in_doubt => {
+                    put(&mut shelves.conditional, finding);
+                }
                 Verdict::Open if due_of(&finding).is_some_and(|due| due <= soon) => put(&mut shelves.next, finding),
                 Verdict::Open => put(&mut shelves.later, finding),
                 Verdict::Unknown => put(unknown.entry(finding.causes.clone()).or_default(), finding),
@@ -260,6 +265,12 @@ impl Shelves {
         self.counts.iter().find(|(verdict, _)| *verdict == of).map_or(0, |(_, count)| *count)
     }
 
+    /// How many cannot be told, though they certainly apply.
+    #[must_use]
+    pub fn untold(&self) -> usize {
+        self.unknown.iter().flat_map(|(_, lines)| lines).map(|line| line.findings.len()).sum()
+    }
+
     /// How many there are.
     #[must_use]
     pub fn total(&self) -> usize {
@@ -270,7 +281,13 @@ impl Shelves {
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         let unknown = self.unknown.iter().flat_map(|(_, lines)| lines);
         let lines = self.overdue.iter().chain(&self.next).chain(&self.later).chain(unknown);
-        let rest = self.upcoming.iter().chain(&self.done).chain(&self.waived).chain(&self.not_applicable);
+        let rest = self
+            .conditional
+            .iter()
+            .chain(&self.upcoming)
+            .chain(&self.done)
+            .chain(&self.waived)
+            .chain(&self.not_applicable);
         lines.chain(rest).flat_map(|line| &line.findings)
     }
 }
@@ -282,7 +299,7 @@ impl Standing {
         let (own, joint) = (&self.own, &self.joint);
         let count = |of: Verdict| own.count(of) + joint.count(of);
         let mut last = Vec::new();
-        let unknown = count(Verdict::Unknown);
+        let unknown = own.untold() + joint.untold();
         if unknown > 0 {
             let mut causes: BTreeMap<Cause, usize> = BTreeMap::new();
             for (of, lines) in own.unknown.iter().chain(&joint.unknown) {

@@ -121,6 +121,10 @@ struct Shelf {
     /// A sentence before them.
     hint: String,
     folded: bool,
+    /// Whether a line is to take little room: what is not yet to be acted on.
+    brief: bool,
+    /// The verdict, where each line has the same.
+    badge: Option<Badge>,
     groups: Vec<Group>,
 }
 
@@ -174,7 +178,9 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
         more_label: word(Word::More),
         more: more(site, shown),
         form: form(site, shown),
-        howto: (!standing.on_record && shown.options.verdicts.is_empty()).then(|| how_to(book, standing, shown.as_of)).flatten(),
+        howto: (!standing.on_record && shown.options.verdicts.is_empty())
+            .then(|| how_to(book, standing, shown.as_of))
+            .flatten(),
         nothing: if parts.is_empty() { word(Word::Nothing) } else { "" },
         parts,
         members: members(site, book, shown, &options),
@@ -204,38 +210,40 @@ fn first(lines: &Lines<'_>, standing: &Standing) -> Vec<Top> {
         rest: rest.to_owned(),
     };
     let overdue = if standing.own.overdue.is_empty() { "#joint-overdue" } else { "#own-overdue" };
-    let top = |first: First<'_>| Some(match first {
-        First::Overdue(line) => {
-            let after = line.findings.first().map_or(String::new(), |finding| {
-                let due = super::lines::due_words(book, finding, lines.as_of);
-                let lacks = missing_words(book, finding);
-                let late = if line.mendable { word(lang, Word::StillCounts) } else { "" };
-                [due, lacks, late.to_owned()]
-                    .into_iter()
-                    .filter(|said| !said.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" · ")
-            });
-            let of = line.findings.first().map(|finding| finding.verdict);
-            Top { after, title: proof(line, None), ..plain(of, String::new(), "") }
-        }
-        First::MoreOverdue(count) => plain(None, said::more_overdue(lang, count), overdue),
-        First::NothingOverdue => return None,
-        First::Next(day, line, more) => {
-            let rest = if standing.own.next.is_empty() { "#joint-next" } else { "#own-next" };
-            let after = if more == 0 { String::new() } else { said::and_more(lang, more) };
-            let rest = if more == 0 { "" } else { rest };
-            Top { title: proof(line, Some(day)), after, ..plain(Some(Verdict::Open), said::next(lang, day), rest) }
-        }
-        First::Unknown(count, causes) => {
-            let rest = if standing.own.unknown.is_empty() { "#joint-unknown" } else { "#own-unknown" };
-            plain(Some(Verdict::Unknown), said::unknown(lang, count, &causes), rest)
-        }
-        First::Done(count) => {
-            let rest = if standing.own.done.is_empty() { "#joint-done" } else { "#own-done" };
-            plain(Some(Verdict::Met), said::done(lang, count), rest)
-        }
-    });
+    let top = |first: First<'_>| {
+        Some(match first {
+            First::Overdue(line) => {
+                let after = line.findings.first().map_or(String::new(), |finding| {
+                    let due = super::lines::due_words(book, finding, lines.as_of);
+                    let lacks = missing_words(book, finding);
+                    let late = if line.mendable { word(lang, Word::StillCounts) } else { "" };
+                    [due, lacks, late.to_owned()]
+                        .into_iter()
+                        .filter(|said| !said.is_empty())
+                        .collect::<Vec<_>>()
+                        .join(" · ")
+                });
+                let of = line.findings.first().map(|finding| finding.verdict);
+                Top { after, title: proof(line, None), ..plain(of, String::new(), "") }
+            }
+            First::MoreOverdue(count) => plain(None, said::more_overdue(lang, count), overdue),
+            First::NothingOverdue => return None,
+            First::Next(day, line, more) => {
+                let rest = if standing.own.next.is_empty() { "#joint-next" } else { "#own-next" };
+                let after = if more == 0 { String::new() } else { said::and_more(lang, more) };
+                let rest = if more == 0 { "" } else { rest };
+                Top { title: proof(line, Some(day)), after, ..plain(Some(Verdict::Open), said::next(lang, day), rest) }
+            }
+            First::Unknown(count, causes) => {
+                let rest = if standing.own.unknown.is_empty() { "#joint-unknown" } else { "#own-unknown" };
+                plain(Some(Verdict::Unknown), said::unknown(lang, count, &causes), rest)
+            }
+            First::Done(count) => {
+                let rest = if standing.own.done.is_empty() { "#joint-done" } else { "#own-done" };
+                plain(Some(Verdict::Met), said::done(lang, count), rest)
+            }
+        })
+    };
     standing.first().into_iter().filter_map(top).collect()
 }
 
@@ -342,6 +350,8 @@ fn parts(lines: &Lines<'_>, standing: &Standing) -> Vec<Part> {
                 heading: heading(Word::Joint),
                 hint: summary(&standing.joint),
                 folded: false,
+                brief: false,
+                badge: None,
                 groups: Vec::new(),
             });
             together.extend(shelves(lines, &standing.joint, "joint", false));
@@ -353,6 +363,8 @@ fn parts(lines: &Lines<'_>, standing: &Standing) -> Vec<Part> {
                 heading: heading(Word::Others),
                 hint: heading(Word::OthersHint),
                 folded: false,
+                brief: false,
+                badge: None,
                 groups: vec![Group { heading: String::new(), hint: String::new(), rows }],
             });
         }
@@ -372,54 +384,78 @@ fn parts(lines: &Lines<'_>, standing: &Standing) -> Vec<Part> {
 /// The shelves that hold something; where `all`, also that nothing is overdue and nothing due.
 fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf> {
     let lang = lines.site.lang;
-    let shelf = |id: &str, heading: Word, of: &[Line], folded: bool| {
-        let count = of.iter().map(|line| line.findings.len()).sum();
-        let rows: Vec<Row> = of.iter().filter_map(|line| lines.row(line)).collect();
-        Shelf {
-            id: format!("{part}-{id}"),
-            heading: said::heading(lang, heading, count),
+    let count = |of: &[Line]| of.iter().map(|line| line.findings.len()).sum();
+    let shelf = |id: &str, heading: Word, of: &[Line], room: Room| Shelf {
+        id: format!("{part}-{id}"),
+        heading: said::heading(lang, heading, count(of)),
+        hint: String::new(),
+        folded: matches!(room, Room::Folded(_)),
+        brief: room != Room::Whole,
+        badge: match room {
+            Room::Whole | Room::Folded(None) => None,
+            Room::Brief(of) | Room::Folded(Some(of)) => Some(badge(lang, of)),
+        },
+        groups: vec![Group {
+            heading: String::new(),
             hint: String::new(),
-            folded,
-            groups: vec![Group { heading: String::new(), hint: String::new(), rows }],
-        }
+            rows: of.iter().filter_map(|line| lines.row(line)).collect(),
+        }],
+    };
+    let none = |id: &str, heading: Word, none: Word| Shelf {
+        hint: word(lang, none).to_owned(),
+        groups: Vec::new(),
+        ..shelf(id, heading, &[], Room::Whole)
     };
     let mut found = Vec::new();
-    let mut put = |id: &str, heading: Word, rows: &[Line], folded: bool, none: Option<Word>| {
-        if !rows.is_empty() {
-            found.push(shelf(id, heading, rows, folded));
-        } else if let Some(none) = none.filter(|_| all) {
-            let hint = word(lang, none).to_owned();
-            found.push(Shelf { hint, groups: Vec::new(), ..shelf(id, heading, rows, false) });
-        }
-    };
-    put("overdue", Word::Overdue, &of.overdue, false, Some(Word::NothingOverdue));
-    put("next", Word::Next, &of.next, false, Some(Word::NothingNext));
+    if !of.overdue.is_empty() {
+        found.push(shelf("overdue", Word::Overdue, &of.overdue, Room::Whole));
+    } else if all {
+        found.push(none("overdue", Word::Overdue, Word::NothingOverdue));
+    }
+    if !of.next.is_empty() {
+        found.push(shelf("next", Word::Next, &of.next, Room::Whole));
+    } else if all {
+        found.push(none("next", Word::Next, Word::NothingNext));
+    }
     if !of.unknown.is_empty() {
-        let count = of.count(Verdict::Unknown);
         let group = |(causes, rows): &(Vec<Cause>, Vec<Line>)| Group {
             heading: capital(&items::cause_list(lang, causes)),
             hint: causes.iter().map(|cause| said::settle(lang, *cause)).collect::<Vec<_>>().join(" "),
             rows: rows.iter().filter_map(|line| lines.row(line)).collect(),
         };
         found.push(Shelf {
-            id: format!("{part}-unknown"),
-            heading: said::heading(lang, Word::Unknown, count),
-            hint: String::new(),
-            folded: false,
+            heading: said::heading(lang, Word::Unknown, of.untold()),
             groups: of.unknown.iter().map(group).collect(),
+            ..shelf("unknown", Word::Unknown, &[], Room::Brief(Verdict::Unknown))
         });
     }
-    let mut put = |id: &str, heading: Word, rows: &[Line], folded: bool| {
-        if !rows.is_empty() {
-            found.push(shelf(id, heading, rows, folded));
+    let rest = [
+        ("done", Word::Done, &of.done, Room::Whole),
+        ("waived", Word::Waived, &of.waived, Room::Whole),
+        ("later", Word::Later, &of.later, Room::Folded(Some(Verdict::Open))),
+        ("upcoming", Word::Upcoming, &of.upcoming, Room::Folded(Some(Verdict::Upcoming))),
+        ("conditional", Word::IfItApplies, &of.conditional, Room::Folded(None)),
+        ("not-applicable", Word::NotApplicable, &of.not_applicable, Room::Folded(Some(Verdict::NotApplicable))),
+    ];
+    for (id, heading, rows, room) in rest.into_iter().filter(|(_, _, rows, _)| !rows.is_empty()) {
+        let mut shelf = shelf(id, heading, rows, room);
+        if id == "conditional" {
+            word(lang, Word::Conditional).clone_into(&mut shelf.hint);
         }
-    };
-    put("done", Word::Done, &of.done, false);
-    put("waived", Word::Waived, &of.waived, false);
-    put("later", Word::Later, &of.later, true);
-    put("upcoming", Word::Upcoming, &of.upcoming, true);
-    put("not-applicable", Word::NotApplicable, &of.not_applicable, true);
+        found.push(shelf);
+    }
     found
+}
+
+/// How much room a shelf takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// Each line wholly.
+    Whole,
+    /// Little a line; all have this verdict.
+    Brief(Verdict),
+    /// Little a line, shown when asked for.
+    Folded(Option<Verdict>),
 }
 
 /// What others owe: each bearer where they are few, else their counts.

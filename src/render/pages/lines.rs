@@ -3,7 +3,7 @@
 
 use super::parts::{Badge, badge};
 use super::{Place, Site};
-use crate::finding::{Because, Finding, Missing, Note, Told, Verdict};
+use crate::finding::{Because, Cause, Finding, Missing, Note, Told, Verdict, What};
 use crate::model::{BodyId, Citation};
 use crate::record::RecordId;
 use crate::render::body::{because_words, missing_line};
@@ -105,7 +105,11 @@ impl Lines<'_> {
             times,
             details: self.details(first, mendable),
             readings: others(book, first),
-            rest: if more == 0 { Link::default() } else { Link { href: history.clone(), name: said::and_more(lang, more) } },
+            rest: if more == 0 {
+                Link::default()
+            } else {
+                Link { href: history.clone(), name: said::and_more(lang, more) }
+            },
             law,
             history: Link { href: history, name: word(lang, Word::History).to_owned() },
             records: interface::label(lang, Label::Records),
@@ -174,7 +178,8 @@ pub(super) fn details(book: &Book<'_>, told: &Told) -> Vec<String> {
     let lang = book.lang;
     let label = |label| interface::label(lang, label);
     let mut found = Vec::new();
-    if told.in_doubt {
+    // What may not apply at all stands under a heading that says so.
+    if told.in_doubt && !matches!(told.verdict, Verdict::Open | Verdict::Upcoming | Verdict::Unknown) {
         found.push(word(lang, Word::Conditional).to_owned());
     }
     found.extend(told.because.as_ref().map(|because: &Because| because_words(book, told, because)));
@@ -191,7 +196,11 @@ pub(super) fn details(book: &Book<'_>, told: &Told) -> Vec<String> {
         found.extend(missing_line(book, told, label(Label::Left), &all));
     } else {
         found.extend(missing_line(book, told, label(Label::Missing), &certain));
-        found.extend(missing_line(book, told, label(Label::NotKnown), &doubtful));
+        // That one act is not on record is said by the duty's own title and the cause.
+        let only = doubtful.len() == 1 && told.missing.len() == 1 && told.causes == [Cause::NoRecord];
+        if !(only && doubtful.iter().all(|lack| matches!(lack.item.what, What::Act | What::Step))) {
+            found.extend(missing_line(book, told, label(Label::NotKnown), &doubtful));
+        }
     }
     for note in &told.notes {
         match note {

@@ -78,6 +78,8 @@ pub enum Word {
     History,
     /// It is not certain that the duty applies.
     Conditional,
+    /// The heading of such.
+    IfItApplies,
     /// Doing it later does not count.
     TooLate,
     /// Doing it still counts.
@@ -194,10 +196,11 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::History => pick(lang, "kaikki kaudet", "alla perioder", "all periods"),
         Word::Conditional => pick(
             lang,
-            "Ei ole varmaa, koskeeko velvoite tätä toimijaa: se riippuu ehdosta, jonka täyttymistä kirjaukset eivät osoita.",
-            "Det är inte säkert att skyldigheten gäller den här aktören: den beror på ett villkor som registreringarna inte visar.",
-            "It is not certain that the duty concerns this body: it hangs on a condition that the records do not show.",
+            "Ei ole varmaa, koskeeko tämä toimijaa: se riippuu ehdosta, jonka täyttymistä kirjaukset eivät osoita.",
+            "Det är inte säkert att detta gäller aktören: det beror på ett villkor som registreringarna inte visar.",
+            "It is not certain that this concerns the body: it hangs on a condition that the records do not show.",
         ),
+        Word::IfItApplies => pick(lang, "Koskee ehkä", "Gäller kanske", "May apply"),
         Word::TooLate => pick(
             lang,
             "Tätä kautta ei voi enää täyttää.",
