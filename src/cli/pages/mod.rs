@@ -4,6 +4,7 @@
 //! that has tables gives them by the same address as data.
 
 mod home;
+mod body;
 mod instance;
 mod registers;
 mod template;
@@ -127,6 +128,7 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Home | Place::Bodies => home::make(view),
         Place::Registers => registers::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
+        Place::Body(id) => body::make(view, id),
         Place::Instance(id) => instance::make(view, id),
         Place::Data => data::make(view),
         _ => Err(Refused::Unknown(Vec::new())),

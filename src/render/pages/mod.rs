@@ -15,12 +15,15 @@ mod home;
 pub mod registers;
 mod data;
 mod parts;
+mod lines;
+mod body;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
 pub use crate::review::options::query;
 pub use data::{Offer, data};
+pub use body::{BodyPage, body, body_tables};
 pub use front::front;
 pub use health::health;
 pub use home::{Home, bodies, bodies_table, home};

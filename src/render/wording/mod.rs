@@ -40,6 +40,7 @@ pub mod registers;
 pub mod template;
 pub mod table;
 pub mod data;
+pub mod body;
 
 use crate::lang::Lang;
 
