@@ -6,6 +6,8 @@
 
 pub mod bodies;
 pub mod options;
+pub mod records;
+pub mod duties;
 
 pub use options::{Options, Wrong};
 

@@ -5,6 +5,10 @@
 
 mod home;
 mod instance;
+mod record;
+mod duties;
+mod duty;
+mod stories;
 
 use super::inputs::Inputs;
 use crate::feed::Edition;
@@ -122,6 +126,12 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Home | Place::Bodies => home::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Instance(id) => instance::make(view, id),
+        Place::Record(register, id) => record::make(view, register, id),
+        Place::Duties => duties::make(view),
+        Place::Duty(name) => duty::make(view, name),
+        Place::Accessibility => {
+            Ok(Output::Page(crate::render::pages::accessibility(&view.site, &view.book, env!("CARGO_PKG_VERSION"))))
+        }
         _ => Err(Refused::Unknown(Vec::new())),
     }
 }

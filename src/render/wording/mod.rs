@@ -36,6 +36,12 @@ pub mod subscribe;
 pub mod feed;
 pub mod options;
 pub mod site;
+pub mod finding;
+pub mod record;
+pub mod duties;
+pub mod duty;
+pub mod story;
+pub mod accessibility;
 
 use crate::lang::Lang;
 
