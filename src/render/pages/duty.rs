@@ -9,6 +9,7 @@ use askama::Template;
 use super::duties::{act_line, with};
 use super::parts::DataLinks;
 use super::story::{Story, story};
+use super::tree::{Piece, sentence};
 use super::{Head, Line, Place, Site, filled};
 use crate::feed::catalogue::Subject;
 use crate::lang::Lang;
@@ -41,10 +42,10 @@ struct Page<'p> {
     head: Head,
     title: &'p str,
     over: String,
-    rows: Vec<(Word, Vec<Line>)>,
-    readings: Vec<(String, bool, &'p str)>,
+    rows: Vec<(Word, Vec<Said>)>,
+    readings: Vec<(String, bool, Vec<Piece>)>,
     exceptions: Vec<Exception>,
-    lists: Vec<(Word, Vec<Line>)>,
+    lists: Vec<(Word, Vec<Said>)>,
     versions: Vec<Force>,
     data: DataLinks,
     stories: Vec<Story>,
@@ -59,13 +60,30 @@ impl Page<'_> {
     }
 }
 
+/// A line in pieces, with where it leads as a whole and what is said beside it.
+struct Said {
+    href: String,
+    pieces: Vec<Piece>,
+    hint: String,
+}
+
+impl From<Line> for Said {
+    fn from(line: Line) -> Said {
+        Said { href: line.href, pieces: sentence(&line.name), hint: line.hint }
+    }
+}
+
+fn said(rows: Vec<(Word, Vec<Line>)>) -> Vec<(Word, Vec<Said>)> {
+    rows.into_iter().map(|(word, lines)| (word, lines.into_iter().map(Said::from).collect())).collect()
+}
+
 struct Exception {
     title: String,
     source: String,
     name: String,
     force: String,
-    when: String,
-    notes: Vec<String>,
+    when: Vec<Piece>,
+    notes: Vec<Vec<Piece>>,
 }
 
 /// The law of some time.
@@ -94,7 +112,7 @@ pub fn duty(site: &Site<'_>, book: &Book<'_>, shown: &Duty<'_>) -> String {
     let version = version_on(duty, shown.on);
     let source = version.map_or_else(String::new, |version| book.law(&version.source));
     let title = version.and_then(|version| version.title.as_ref()).unwrap_or(&duty.title).get(lang);
-    let reading = |reading: &'_ Reading| (reading.name.clone(), reading.default);
+    let reading = |of: &Reading| (of.name.clone(), of.default, sentence(of.ground.get(lang)));
     let spans = duty.versions.iter().rev().flat_map(|version| {
         std::iter::once(version.span).chain(version.exceptions.iter().map(|exception| exception.span))
     });
@@ -105,17 +123,10 @@ pub fn duty(site: &Site<'_>, book: &Book<'_>, shown: &Duty<'_>) -> String {
         head: site.head_here(title, shown.options),
         title,
         over: format!("{source} · {}", law::binding(lang, duty.binding)),
-        rows: version.map_or_else(Vec::new, |version| rows(site, book, duty, version)),
-        readings: duty
-            .readings
-            .iter()
-            .map(|of| {
-                let (name, followed) = reading(of);
-                (name, followed, of.ground.get(lang))
-            })
-            .collect(),
+        rows: version.map_or_else(Vec::new, |version| said(rows(site, book, duty, version))),
+        readings: duty.readings.iter().map(reading).collect(),
         exceptions: version.map_or_else(Vec::new, |version| exceptions(book, version)),
-        lists: lists(book, duty),
+        lists: said(lists(book, duty)),
         versions: forces(book, duty),
         data: site.data_links(&site.place, "versions", shown.options),
         stories: shown.stories.iter().map(|of| story(book, duty, of)).collect(),
@@ -204,8 +215,8 @@ fn exceptions(book: &Book<'_>, version: &Version) -> Vec<Exception> {
         source: of.source.as_ref().map_or_else(String::new, |source| book.law(source)),
         name: of.name.clone(),
         force: of.force.map_or_else(String::new, |(from, until)| days::stretch(lang, Some(from), until)),
-        when: of.when.as_ref().map_or_else(String::new, |when| words::condition(lang, &book.slice(when.span))),
-        notes: of.notes.iter().map(|note| note.words.get(lang).to_owned()).collect(),
+        when: of.when.as_ref().map_or_else(Vec::new, |when| sentence(&words::condition(lang, &book.slice(when.span)))),
+        notes: of.notes.iter().map(|note| sentence(note.words.get(lang))).collect(),
     };
     version.exceptions.iter().map(exception).collect()
 }

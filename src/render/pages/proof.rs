@@ -4,7 +4,7 @@
 use askama::Template;
 
 use super::parts::{Badge, DataLinks, badge};
-use super::tree::{Token, tokens};
+use super::tree::{Piece, Token, sentence, tokens};
 use super::{Head, Line, Place, Site, filled};
 use crate::feed::catalogue::Subject;
 use crate::finding::{Fact, Finding, Reason, State, Verdict};
@@ -29,21 +29,19 @@ struct Page<'p> {
     under: String,
     why: String,
     doubt: &'static str,
-    otherwise: Vec<String>,
+    otherwise: Vec<Vec<Piece>>,
     fields: Vec<Row>,
     asked: Vec<Asked>,
     others: Vec<Token>,
-    cures: Vec<String>,
+    cures: Vec<Vec<Piece>>,
     days: Vec<Token>,
     law: Vec<Token>,
     readings: Vec<Reading>,
-    notes: Vec<String>,
+    notes: Vec<Vec<Piece>>,
     rule: String,
     place: String,
-    duty: Line,
     address: String,
     instance: &'p str,
-    foot: Vec<String>,
     hashes: Vec<(Word, &'p str)>,
     links: Vec<Line>,
     data: Vec<DataLinks>,
@@ -104,7 +102,6 @@ pub fn proof(site: &Site<'_>, book: &Book<'_>, made: &Proof<'_>, finding: &Findi
     let counterparty = finding.counterparty.map(|body| book.body(body));
     let under: Vec<String> = [counterparty, book.period(finding)].into_iter().flatten().collect();
     let version = book.version(finding);
-    let duty = book.model.duty(finding.duty);
     let items = of(|fact| matches!(fact, Fact::Item { .. }));
     filled(&Page {
         head: site.head_here(&format!("{name} – {bearer}"), made.options),
@@ -114,25 +111,19 @@ pub fn proof(site: &Site<'_>, book: &Book<'_>, made: &Proof<'_>, finding: &Findi
         under: under.join(" · "),
         why: why(book, finding),
         doubt: if finding.in_doubt { feed::in_doubt(lang) } else { "" },
-        otherwise: otherwise(book, finding),
+        otherwise: otherwise(book, finding).iter().map(|line| sentence(line)).collect(),
         fields: fields(site, book, finding),
         asked: items.into_iter().map(|node| asked(site, book, finding, node)).collect(),
         others: tokens(site, book, of(|fact| matches!(fact, Fact::Record { .. } | Fact::Order { .. }))),
-        cures: cures(book, finding),
+        cures: cures(book, finding).iter().map(|line| sentence(line)).collect(),
         days: tokens(site, book, of(is_day)),
         law: tokens(site, book, of(is_law)),
         readings: readings(site, book, finding, &nodes),
-        notes: finding.notes.iter().map(|note| notes::note(book, note)).collect(),
+        notes: finding.notes.iter().map(|note| sentence(&notes::note(book, note))).collect(),
         rule: version.map_or_else(String::new, |version| explain::rule(book, version, finding)),
         place: version.map_or_else(String::new, |version| book.place(version.span)),
-        duty: Line {
-            href: site.to(&Place::Duty(duty.name.clone())),
-            name: words::word(lang, Word::AboutDuty).to_owned(),
-            hint: String::new(),
-        },
         address: site.address(lang, &place, made.quoted).unwrap_or_default(),
         instance: &finding.instance,
-        foot: made.run.foot(lang),
         hashes: vec![
             (Word::Rules, made.run.rules.as_str()),
             (Word::Calendars, made.run.calendars.as_str()),

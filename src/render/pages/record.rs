@@ -70,7 +70,8 @@ pub fn record(site: &Site<'_>, book: &Book<'_>, known: &Known, options: &str) ->
     let differs = |(other, differ): &(RecordId, [bool; 3])| {
         let [day, parties, topics] = *differ;
         let pair = crate::finding::DataFinding::Mismatch { one: known.id, other: *other, day, parties, topics };
-        line(href_by_id(site, book.log, *other), &notes::data(book, &pair))
+        let name = book.record_id(*other);
+        Line { href: href_by_id(site, book.log, *other), name, hint: notes::data(book, &pair) }
     };
     let read_as = |(old, new): &(BodyId, BodyId)| {
         notes::data(book, &crate::finding::DataFinding::ReadAsSuccessor { record: known.id, old: *old, new: *new })

@@ -7,13 +7,30 @@ use crate::record::RecordId;
 use crate::render::book::Book;
 use crate::render::explain::{Node, Sort};
 
+/// A piece of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// What it says.
+    pub text: String,
+    /// Where it leads; nothing where it leads nowhere.
+    pub href: String,
+    /// Whether it is a name or a text of the rules, which is in no language of people.
+    pub code: bool,
+}
+
+/// A sentence in pieces: what stands between backquotes is of the rules.
+pub(super) fn sentence(text: &str) -> Vec<Piece> {
+    let piece = |(at, text): (usize, &str)| Piece { text: text.to_owned(), href: String::new(), code: at % 2 == 1 };
+    text.split('`').enumerate().map(piece).filter(|piece| !piece.text.is_empty()).collect()
+}
+
 /// A piece of a tree of sentences, as a template writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
     /// A list begins.
     Open,
-    /// A line: pieces of text, each with its address or none; whether it is a reason, or a step or evidence beside it.
-    Item(Vec<(String, String)>, bool),
+    /// A line, and whether it is a reason, or a step or evidence beside it.
+    Item(Vec<Piece>, bool),
     /// The line ends.
     End,
     /// The list ends.
@@ -42,13 +59,19 @@ pub(super) fn tokens<'n, 'r: 'n>(
 }
 
 /// The sentence of a node in pieces, its record linked.
-pub(super) fn pieces(site: &Site<'_>, book: &Book<'_>, node: &Node<'_>) -> Vec<(String, String)> {
+fn pieces(site: &Site<'_>, book: &Book<'_>, node: &Node<'_>) -> Vec<Piece> {
     let record = node.facts.first().and_then(|fact| record_of(fact));
-    let piece = |(at, text): (usize, &str)| {
-        let href = record.filter(|_| at % 2 == 1).map_or_else(String::new, |record| href_by_id(site, book.log, record));
-        (text.to_owned(), href)
-    };
-    node.pieces().enumerate().map(piece).filter(|(text, _)| !text.is_empty()).collect()
+    let mut found = Vec::new();
+    for (at, text) in node.pieces().enumerate() {
+        match record.filter(|_| at % 2 == 1) {
+            Some(record) => {
+                let href = href_by_id(site, book.log, record);
+                found.push(Piece { text: text.to_owned(), href, code: false });
+            }
+            None => found.extend(sentence(text)),
+        }
+    }
+    found
 }
 
 /// The record of which a fact speaks.
@@ -74,5 +97,19 @@ fn record_of(fact: &Fact) -> Option<RecordId> {
         | Fact::Condition { .. }
         | Fact::Unread { .. }
         | Fact::NotApplicable(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[test]
+    fn what_stands_between_backquotes_is_of_the_rules() {
+        let pieces: Vec<(String, bool)> =
+            sentence("Tulkinnan `invited` mukaan").into_iter().map(|piece| (piece.text, piece.code)).collect();
+        let plain = |text: &str| (text.to_owned(), false);
+        assert_eq!(pieces, [plain("Tulkinnan "), ("invited".to_owned(), true), plain(" mukaan")]);
+        assert_eq!(sentence(""), []);
     }
 }

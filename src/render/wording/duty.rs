@@ -120,7 +120,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Otherwise => {
             pick(lang, "jos ei täyty ajoissa", "om den inte uppfylls i tid", "where it is not met in time")
         }
-        Word::Source => pick(lang, "säännös", "bestämmelse", "provision"),
+        Word::Source => pick(lang, "Säännös", "Bestämmelse", "Provision"),
         Word::Binding => pick(lang, "velvoittavuus", "bindande verkan", "binding force"),
         Word::Acts => pick(lang, "Säädökset", "Författningar", "Acts"),
         Word::Grounds => {
@@ -238,7 +238,7 @@ pub fn late(lang: Lang, late: Late) -> String {
 /// A condition, as the rules write it.
 #[must_use]
 pub fn condition(lang: Lang, text: &str) -> String {
-    say!(lang, "säännön sanoin: {text}", "med regelns ord: {text}", "in the rule's words: {text}")
+    say!(lang, "säännön sanoin `{text}`", "med regelns ord `{text}`", "in the rule's words `{text}`")
 }
 
 /// A change of law that was not read: what, which clause, from when.

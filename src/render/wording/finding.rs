@@ -88,9 +88,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
     match word {
         Word::Asked => pick(
             lang,
-            "Mitä vaaditaan ja miten se on",
-            "Vad som krävs och hur det är",
-            "What is asked, and how it stands",
+            "Mitä vaaditaan ja mitä on tehty",
+            "Vad som krävs och vad som har gjorts",
+            "What is asked, and what was done",
         ),
         Word::OtherRecords => pick(
             lang,
@@ -175,9 +175,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Registers => pick(lang, "kirjaukset", "registreringar", "records"),
         Word::Hashes => pick(
             lang,
-            "Tarkisteet kokonaisina (SHA-256)",
-            "Kontrollsummorna i sin helhet (SHA-256)",
-            "The hashes in full (SHA-256)",
+            "Tämä sivu on tehty näistä teksteistä. Kukin on nimetty tarkisteellaan (SHA-256): samoista teksteistä syntyy aina sama sivu.",
+            "Denna sida är gjord av dessa texter. Var och en anges med sin kontrollsumma (SHA-256): av samma texter blir det alltid samma sida.",
+            "This page was made from these texts, each named by its hash (SHA-256): the same texts always give the same page.",
         ),
     }
 }
