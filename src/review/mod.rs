@@ -8,6 +8,8 @@ pub mod bodies;
 pub mod body;
 pub mod options;
 pub mod recordable;
+pub mod records;
+pub mod duties;
 
 pub use options::{Options, Wrong};
 

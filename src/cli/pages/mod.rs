@@ -11,6 +11,10 @@ mod template;
 mod data;
 mod offers;
 mod table;
+mod record;
+mod duties;
+mod duty;
+mod stories;
 
 use super::inputs::Inputs;
 use crate::feed::Edition;
@@ -131,6 +135,12 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Body(id) => body::make(view, id),
         Place::Instance(id) => instance::make(view, id),
         Place::Data => data::make(view),
+        Place::Record(register, id) => record::make(view, register, id),
+        Place::Duties => duties::make(view),
+        Place::Duty(name) => duty::make(view, name),
+        Place::Accessibility => {
+            Ok(Output::Page(crate::render::pages::accessibility(&view.site, &view.book, env!("CARGO_PKG_VERSION"))))
+        }
         _ => Err(Refused::Unknown(Vec::new())),
     }
 }

@@ -41,6 +41,12 @@ pub mod template;
 pub mod table;
 pub mod data;
 pub mod body;
+pub mod finding;
+pub mod record;
+pub mod duties;
+pub mod duty;
+pub mod story;
+pub mod accessibility;
 
 use crate::lang::Lang;
 
