@@ -5,6 +5,7 @@
 //! frozen day shows for ever what it showed.
 
 pub mod bodies;
+pub mod brief;
 pub mod options;
 
 pub use options::{Options, Wrong};

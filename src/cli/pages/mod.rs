@@ -5,6 +5,7 @@
 
 mod home;
 mod instance;
+mod brief;
 
 use super::inputs::Inputs;
 use crate::feed::Edition;
@@ -122,6 +123,7 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Home | Place::Bodies => home::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Instance(id) => instance::make(view, id),
+        Place::Brief(id) => brief::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
     }
 }

@@ -13,11 +13,15 @@ mod place;
 mod health;
 mod home;
 mod parts;
+mod brief;
+mod brief_tables;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
 pub use crate::review::options::query;
+pub use brief::brief;
+pub use brief_tables::brief_tables;
 pub use front::front;
 pub use health::health;
 pub use home::{Home, bodies, home};
