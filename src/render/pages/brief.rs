@@ -19,11 +19,11 @@ use crate::review::brief::{Brief, Contradiction, OfDuty, Question, Recommendatio
 /// So many items of each list stand on paper: what is not met is never cut before the rest.
 const UNMET: usize = 10;
 const SHOWN: usize = 8;
-const UNKNOWN: usize = 6;
+const UNKNOWN: usize = 5;
 const READINGS: usize = 3;
 const CONTRADICTIONS: usize = 5;
 const RECOMMENDATIONS: usize = 6;
-const NEXT: usize = 8;
+const NEXT: usize = 7;
 const SOFT: usize = 3;
 
 #[derive(Template)]
