@@ -37,6 +37,9 @@ pub mod feed;
 pub mod options;
 pub mod site;
 pub mod brief;
+pub mod registers;
+pub mod table;
+pub mod data;
 
 use crate::lang::Lang;
 
