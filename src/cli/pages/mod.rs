@@ -6,6 +6,7 @@
 mod home;
 mod body;
 mod instance;
+mod brief;
 mod registers;
 mod template;
 mod data;
@@ -141,6 +142,7 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Accessibility => {
             Ok(Output::Page(crate::render::pages::accessibility(&view.site, &view.book, env!("CARGO_PKG_VERSION"))))
         }
+        Place::Brief(id) => brief::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
     }
 }

@@ -24,6 +24,8 @@ mod data;
 mod parts;
 mod lines;
 mod body;
+mod brief;
+mod brief_tables;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -34,6 +36,8 @@ pub use body::{BodyPage, body, body_tables};
 pub use accessibility::accessibility;
 pub use duties::{duties, duties_tables};
 pub use duty::{Duty, duty, duty_tables};
+pub use brief::brief;
+pub use brief_tables::brief_tables;
 pub use front::front;
 pub use health::health;
 pub use home::{Home, bodies, bodies_table, home};

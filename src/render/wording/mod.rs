@@ -36,6 +36,7 @@ pub mod subscribe;
 pub mod feed;
 pub mod options;
 pub mod site;
+pub mod brief;
 pub mod registers;
 pub mod template;
 pub mod table;
