@@ -36,6 +36,9 @@ pub mod subscribe;
 pub mod feed;
 pub mod options;
 pub mod site;
+pub mod registers;
+pub mod table;
+pub mod data;
 
 use crate::lang::Lang;
 
