@@ -5,6 +5,7 @@
 
 mod home;
 mod instance;
+mod review;
 
 use super::inputs::Inputs;
 use crate::feed::Edition;
@@ -121,6 +122,7 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
     match place {
         Place::Home | Place::Bodies => home::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
+        Place::Review => review::make(view),
         Place::Instance(id) => instance::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
     }

@@ -13,6 +13,10 @@ mod place;
 mod health;
 mod home;
 mod parts;
+mod cells;
+mod filters;
+mod review;
+mod matrix_data;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -22,9 +26,11 @@ pub use front::front;
 pub use health::health;
 pub use home::{Home, bodies, home};
 pub use links::Root;
+pub use matrix_data::{matrix_table, shares_table};
 pub use page::{Chosen, index, subject};
 pub use place::Place;
 pub use proof::{proof, together};
+pub use review::{Review, review};
 
 use super::wording::interface::{self, Label};
 use super::wording::site as site_words;

@@ -36,6 +36,8 @@ pub mod subscribe;
 pub mod feed;
 pub mod options;
 pub mod site;
+pub mod filters;
+pub mod matrix;
 
 use crate::lang::Lang;
 
