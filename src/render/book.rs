@@ -165,6 +165,15 @@ impl<'a> Book<'a> {
         if name.is_empty() { &body.id } else { name }
     }
 
+    /// A body's name without the word for its kind: `Pirkanmaan`, not `Pirkanmaan hyvinvointialue`. For narrow places
+    /// that say otherwise what it is.
+    #[must_use]
+    pub fn short_name(&self, id: BodyId) -> &'a str {
+        let name = self.body_name(id);
+        let kind = self.kind(self.roster.body(id).kind);
+        name.strip_suffix(kind).map(str::trim_end).filter(|short| !short.is_empty()).unwrap_or(name)
+    }
+
     /// An organ's name.
     #[must_use]
     pub fn organ(&self, id: OrganId) -> &'a str {

@@ -11,10 +11,19 @@ pub mod options;
 pub mod recordable;
 pub mod records;
 pub mod duties;
+pub mod selection;
+pub mod span;
+mod shares;
+pub mod matrix;
+pub mod tiles;
+pub mod changes;
 
 pub use options::{Options, Wrong};
+pub use shares::Shares;
+pub use span::{NoPeriod, Span};
 
 use crate::evaluate::{self, Only, Outcome, Question, Scope};
+use crate::finding::Finding;
 use crate::model::{BodyId, DutyId, Model, Roster};
 use crate::record::Log;
 use crate::time::{AsOf, Day};
@@ -48,6 +57,15 @@ impl Basis<'_> {
             only: Only { duties },
         };
         evaluate::judge_unproved(self.model, self.roster, self.log, &question)
+    }
+
+    /// As [`Basis::judge`], of these bodies and duties and no others: nothing where there are none.
+    #[must_use]
+    pub fn judge_some(&self, bodies: &[BodyId], duties: Vec<DutyId>, from: Day, to: Day) -> Vec<Finding> {
+        if bodies.is_empty() || duties.is_empty() {
+            return Vec::new();
+        }
+        self.judge(Some(bodies.to_vec()), duties, from, to).findings
     }
 
     /// The same on another day, with what was known then.

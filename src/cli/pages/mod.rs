@@ -16,6 +16,7 @@ mod record;
 mod duties;
 mod duty;
 mod stories;
+mod review;
 
 use super::inputs::Inputs;
 use crate::feed::Edition;
@@ -134,6 +135,7 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Registers => registers::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Body(id) => body::make(view, id),
+        Place::Review => review::make(view),
         Place::Instance(id) => instance::make(view, id),
         Place::Data => data::make(view),
         Place::Record(register, id) => record::make(view, register, id),

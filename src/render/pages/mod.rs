@@ -26,6 +26,10 @@ mod lines;
 mod body;
 mod brief;
 mod brief_tables;
+mod cells;
+mod filters;
+mod review;
+mod matrix_data;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -42,10 +46,15 @@ pub use front::front;
 pub use health::health;
 pub use home::{Home, bodies, bodies_table, home};
 pub use links::Root;
+pub use matrix_data::{matrix_table, shares_table};
 pub use page::{Chosen, index, sorted, subject};
+pub use page::{Chosen, index, subject};
+pub use place::Place;
 pub use place::Place;
 pub use proof::{Proof, proof, proof_tables};
+pub use proof::{proof, together};
 pub use record::{record, record_tables};
+pub use review::{Review, review};
 pub use together::together;
 
 use super::wording::interface::{self, Label};

@@ -48,6 +48,8 @@ pub mod duties;
 pub mod duty;
 pub mod story;
 pub mod accessibility;
+pub mod filters;
+pub mod matrix;
 
 use crate::lang::Lang;
 
