@@ -6,6 +6,7 @@
 
 pub mod bodies;
 pub mod body;
+pub mod round;
 pub mod options;
 
 pub use options::{Options, Wrong};

@@ -5,6 +5,7 @@
 
 mod home;
 mod body;
+mod round;
 mod instance;
 
 use super::inputs::Inputs;
@@ -123,6 +124,7 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Home | Place::Bodies => home::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Body(id) => body::make(view, id),
+        Place::Round(id) => round::make(view, id),
         Place::Instance(id) => instance::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
     }

@@ -15,6 +15,7 @@ mod home;
 mod parts;
 mod lines;
 mod body;
+mod round;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -28,6 +29,7 @@ pub use links::Root;
 pub use page::{Chosen, index, subject};
 pub use place::Place;
 pub use proof::{proof, together};
+pub use round::{RoundPage, round, round_tables};
 
 use super::wording::interface::{self, Label};
 use super::wording::site as site_words;

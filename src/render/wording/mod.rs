@@ -37,6 +37,7 @@ pub mod feed;
 pub mod options;
 pub mod site;
 pub mod body;
+pub mod round;
 
 use crate::lang::Lang;
 
