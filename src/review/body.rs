@@ -324,20 +324,19 @@ impl Standing {
             [one, more @ ..] => first.extend([First::Overdue(one), First::MoreOverdue(more.len())]),
         }
         let room = FEW.saturating_sub(first.len() + last.len()).max(1);
-        let mut days: BTreeMap<Day, Vec<&Line>> = BTreeMap::new();
-        for line in own.next.iter().chain(&joint.next) {
-            for finding in &line.findings {
-                days.extend(due_of(finding).filter(|due| !days.contains_key(due)).map(|due| (due, Vec::new())));
-                if let Some(lines) = due_of(finding).and_then(|due| days.get_mut(&due)) {
-                    lines.push(line);
-                }
-            }
+        let of_line = |line: &'_ Line| -> Vec<Day> { line.findings.iter().filter_map(due_of).collect() };
+        let mut next: Vec<(Day, &Line)> = own
+            .next
+            .iter()
+            .chain(&joint.next)
+            .flat_map(|line| of_line(line).into_iter().map(move |due| (due, line)))
+            .collect();
+        // What is its own stands before what is due on the same day together with others.
+        next.sort_by_key(|(due, _)| *due);
+        let (shown, more) = next.split_at(room.min(next.len()));
+        for (at, (due, line)) in shown.iter().enumerate() {
+            first.push(First::Next(*due, line, if at + 1 == shown.len() { more.len() } else { 0 }));
         }
-        let next = days.into_iter().filter_map(|(due, lines)| {
-            let (line, more) = lines.split_first()?;
-            Some(First::Next(due, line, more.len()))
-        });
-        first.extend(next.take(room));
         first.extend(last);
         first
     }

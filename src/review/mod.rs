@@ -7,6 +7,7 @@
 pub mod bodies;
 pub mod body;
 pub mod brief;
+pub mod round;
 pub mod options;
 pub mod recordable;
 pub mod records;

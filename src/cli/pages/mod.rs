@@ -5,6 +5,7 @@
 
 mod home;
 mod body;
+mod round;
 mod instance;
 mod brief;
 mod registers;
@@ -136,6 +137,7 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Body(id) => body::make(view, id),
         Place::Review => review::make(view),
+        Place::Round(id) => round::make(view, id),
         Place::Instance(id) => instance::make(view, id),
         Place::Data => data::make(view),
         Place::Record(register, id) => record::make(view, register, id),

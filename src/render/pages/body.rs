@@ -197,7 +197,8 @@ fn first(lines: &Lines<'_>, standing: &Standing) -> Vec<Top> {
     let proof = |line: &Line, due: Option<Day>| {
         let finding = line.findings.iter().find(|finding| due.is_none() || due_of(finding) == due);
         finding.or(line.findings.first()).map_or_else(Link::default, |finding| {
-            let period = book.period(finding).map_or(String::new(), |period| format!(" ({period})"));
+            let period =
+                super::lines::period_words(book, finding).map_or(String::new(), |period| format!(" ({period})"));
             let name = format!("{}{period}", book.title(finding));
             Link { href: lines.site.to(&Place::Instance(finding.instance.clone())), name }
         })

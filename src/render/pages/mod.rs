@@ -30,6 +30,7 @@ mod cells;
 mod filters;
 mod review;
 mod matrix_data;
+mod round;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -56,6 +57,7 @@ pub use proof::{proof, together};
 pub use record::{record, record_tables};
 pub use review::{Review, review};
 pub use together::together;
+pub use round::{RoundPage, round, round_tables};
 
 use super::wording::interface::{self, Label};
 use super::wording::site as site_words;

@@ -110,6 +110,8 @@ pub enum Word {
     Standing,
     /// To where the rest stands on the page.
     Show,
+    /// Of a topic.
+    DealtWith,
 }
 
 /// A fixed word in a language.
@@ -251,6 +253,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Capacity => pick(lang, "asema", "ställning", "capacity"),
         Word::Counted => pick(lang, "arvioituja", "bedömda", "assessed"),
         Word::Show => pick(lang, "Katso luettelo", "Se listan", "See the list"),
+        Word::DealtWith => pick(lang, "käsitelty", "behandlat", "dealt with"),
         Word::Standing => pick(lang, "tilanne", "läge", "standing"),
     }
 }

@@ -50,6 +50,7 @@ pub mod story;
 pub mod accessibility;
 pub mod filters;
 pub mod matrix;
+pub mod round;
 
 use crate::lang::Lang;
 
