@@ -6,6 +6,7 @@
 
 pub mod bodies;
 pub mod options;
+pub mod year;
 
 pub use options::{Options, Wrong};
 
