@@ -85,6 +85,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("serde_json", &["record/read/", "render/", "feed/memory/state.rs"]),
     ("toml", &["record/read/manifest.rs"]),
     ("encoding_rs", &["load/"]),
+    ("calamine", &["load/workbook.rs"]),
     ("annotate_snippets", &["render/diagnostics.rs"]),
     ("chrono", &["time/", "cli/"]),
     ("chrono_tz", &["cli/"]),

@@ -5,6 +5,7 @@
 
 mod home;
 mod instance;
+mod registers;
 
 use super::inputs::Inputs;
 use crate::feed::Edition;
@@ -107,7 +108,7 @@ fn allowed(place: &Place) -> &'static [&'static str] {
         }
         Place::Duties => &["as-of", "known-at", "act", "binding", "q"],
         Place::History(..) | Place::Duty(_) | Place::Instance(_) | Place::Record(..) => &["as-of", "known-at"],
-        Place::Calendars | Place::Data | Place::Accessibility => &[],
+        Place::Calendars | Place::Registers | Place::Data | Place::Accessibility => &[],
     }
 }
 
@@ -120,6 +121,7 @@ fn judges(place: &Place) -> bool {
 fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
     match place {
         Place::Home | Place::Bodies => home::make(view),
+        Place::Registers => registers::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Instance(id) => instance::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
@@ -163,11 +165,11 @@ impl<'d> Desk<'d> {
         if let Some((day, hour, minute)) = self.trouble {
             notices.push(said::stale(lang, &days::moment(lang, day, hour, minute)));
         }
-        if self.inputs.left_out > 0 {
-            notices.push(said::left_out(lang, self.inputs.left_out));
-        }
         let mut site = Site::new(&self.inputs.model, self.feeds, lang, self.root, place);
         site.notices = notices;
+        if self.inputs.left_out > 0 {
+            site.left_out = said::left_out(lang, self.inputs.left_out);
+        }
         site
     }
 

@@ -37,6 +37,7 @@ pub mod feed;
 pub mod options;
 pub mod picture;
 pub mod site;
+pub mod registers;
 
 use crate::lang::Lang;
 
