@@ -103,6 +103,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("httpdate", &["serve/conditional.rs"]),
     ("askama", &["render/pages/"]),
     ("qrcode", &["render/pages/qr.rs"]),
+    ("rust_xlsxwriter", &["render/table/xlsx.rs"]),
     ("std::net", &["serve/", "cli/serve.rs"]),
     ("std::process", &["main.rs"]),
     // How long a client may take; when a file was written.

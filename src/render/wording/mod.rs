@@ -38,6 +38,8 @@ pub mod options;
 pub mod picture;
 pub mod site;
 pub mod registers;
+pub mod table;
+pub mod data;
 
 use crate::lang::Lang;
 

@@ -54,6 +54,10 @@ pub enum Word {
     Stroke,
     /// So many bodies.
     Bodies,
+    /// What a row of the table stands for.
+    Mark,
+    /// An instance.
+    Instance,
     /// Whether it concerns the body cannot be told.
     InDoubt,
     /// The year before.
@@ -142,6 +146,8 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::TermYear => pick(lang, "Kauden vuosi", "Periodens år", "Year of the term"),
         Word::Stroke => pick(lang, "Vaihe", "Skede", "Stroke"),
         Word::Bodies => pick(lang, "Toimijoita", "Aktörer", "Bodies"),
+        Word::Mark => pick(lang, "Merkki", "Tecken", "Mark"),
+        Word::Instance => pick(lang, "Tunnus", "Beteckning", "Id"),
         Word::InDoubt => pick(
             lang,
             "ei tiedetä, koskeeko velvoite toimijaa",
