@@ -7,6 +7,7 @@
 pub mod bodies;
 pub mod options;
 pub mod year;
+pub mod timeline;
 
 pub use options::{Options, Wrong};
 

@@ -58,7 +58,10 @@ pub fn draw(clock: &Clock<'_>, medium: Medium) -> Picture {
     top += if high > 0.0 { high + 10.0 } else { 0.0 };
 
     let labels = labels(clock);
-    let sides = [false, true].map(|left| labels.iter().filter(|label| label.left() == left).collect::<Vec<_>>());
+    let mut sides = [false, true].map(|left| labels.iter().filter(|label| label.left() == left).collect::<Vec<_>>());
+    // On the left the year goes upwards.
+    let [_, left] = &mut sides;
+    left.reverse();
     let tallest = sides.iter().map(|side| height(side)).fold(2.0 * RING, f64::max);
     let centre = (WIDTH / 2.0, top + tallest / 2.0);
     // What leads to the labels lies under the ring, the ring under its ticks.

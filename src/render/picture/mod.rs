@@ -13,6 +13,7 @@ mod legend;
 mod list;
 pub mod clock;
 pub mod ribbon;
+pub mod timeline;
 pub mod table;
 
 pub use svg::{Medium, TextBox};

@@ -41,7 +41,8 @@ pub(super) fn draw(svg: &mut Svg, model: &Model, lang: Lang, year: &Year, top: f
             let short = format!("{}.", number + 1);
             let text = [long, short].into_iter().find(|text| how.width(text) + 6.0 <= right - left);
             if let Some(text) = text {
-                svg.text(((left + right) / 2.0, (upper + lower) / 2.0 + 4.2), Anchor::Middle, how, &text);
+                let x = beside(year, &scale, (left, right), how.width(&text));
+                svg.text((x, (upper + lower) / 2.0 + 4.2), Anchor::Middle, how, &text);
             }
         }
         if at > 0 {
@@ -58,6 +59,20 @@ pub(super) fn draw(svg: &mut Svg, model: &Model, lang: Lang, year: &Year, top: f
         svg.path(&d, Some(Tone::Strong), None);
     }
     HEIGHT
+}
+
+/// The middle of a text in a box, to one side of the hand where that would cross it.
+fn beside(year: &Year, scale: &Scale, (left, right): (f64, f64), width: f64) -> f64 {
+    let middle = (left + right) / 2.0;
+    let Some(hand) = year.hand else { return middle };
+    let x = (scale.start(hand) + scale.end(hand)) / 2.0;
+    if (x - middle).abs() > width / 2.0 + 6.0 {
+        middle
+    } else if x > middle {
+        (left + x - 4.0) / 2.0
+    } else {
+        (x + 4.0 + right) / 2.0
+    }
 }
 
 /// The names of the terms over them: as long as there is room for, and not on each other.

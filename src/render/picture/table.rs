@@ -1,6 +1,7 @@
 //! The table twin of each picture: every mark that is drawn stands in it, and nothing else.
 
 use super::clock::Clock;
+use super::timeline::Line;
 use super::{others, ribbon, title};
 use crate::finding::{Finding, Verdict};
 use crate::model::{BodyId, DutyId};
@@ -119,4 +120,50 @@ fn plain(mark: &str, (from, to): (Day, Day), name: &str, source: &str, width: us
 
 fn number(count: usize) -> Cell {
     Cell::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// The table of a timeline: what is due, duty by duty in order of time, then the terms.
+#[must_use]
+pub fn timeline(line: &Line<'_>, ways: &Ways<'_>) -> Table {
+    let (lang, book) = (line.book.lang, line.book);
+    let column = |name: &str, which| Column::new(name, words::word(lang, which));
+    let columns = vec![
+        column("mark", Word::Mark),
+        column("from", Word::From),
+        column("to", Word::To),
+        column("duty", Word::Duty),
+        column("source", Word::Source),
+        column("binding", Word::Binding),
+        column("period", Word::Period),
+        column("due", Word::Due),
+        column("verdict", Word::Verdict),
+        column("other_readings", Word::Other),
+        column("instance", Word::Instance),
+    ];
+    let width = columns.len();
+    let mut rows = Vec::new();
+    for section in &line.shown.sections {
+        for bar in section.rows.iter().flat_map(|row| &row.bars) {
+            for finding in &bar.findings {
+                let href = (ways.duty)(finding.duty, Some(finding.bearer));
+                let title = title(book, finding);
+                rows.push(vec![
+                    Cell::text(super::timeline::section_name(line, section)),
+                    Cell::day(bar.window.0),
+                    Cell::day(bar.window.1),
+                    if href.is_empty() { Cell::text(title) } else { Cell::Link(title, href) },
+                    Cell::text(book.law(&finding.source)),
+                    Cell::text(law::binding(lang, finding.binding)),
+                    Cell::text(book.period(finding).unwrap_or_default()),
+                    Cell::day(bar.due),
+                    Cell::Verdict(finding.verdict),
+                    Cell::text(others(lang, finding).join("; ")),
+                    instance(ways, finding),
+                ]);
+            }
+        }
+    }
+    rows.extend(line.shown.terms.iter().map(|term| term_row(book, term, width)));
+    let title = words::timeline_title(lang, line.shown.from, line.shown.to, line.whose);
+    Table { name: "timeline", title, columns, rows }
 }

@@ -385,6 +385,29 @@ pub fn other_reading(lang: Lang, verdict: Verdict, day: Option<Day>) -> String {
     )
 }
 
+/// No such kind of body.
+#[must_use]
+pub fn unknown_kind(lang: Lang, name: &str, known: &[String]) -> String {
+    let known = super::alternatives(lang, known);
+    say!(
+        lang,
+        "tuntematon toimijoiden laji: {name}; mahdollinen on {known}",
+        "okänt slag av aktörer: {name}; möjligt är {known}",
+        "unknown kind of body: {name}; possible is {known}"
+    )
+}
+
+/// Years that a timeline cannot show.
+#[must_use]
+pub fn wrong_years(lang: Lang, from: i32, to: i32, most: i32) -> String {
+    say!(
+        lang,
+        "aikajanalla ei voi näyttää vuosia {from}–{to}: ensimmäinen vuosi on ennen viimeistä, ja vuosia on enintään {most}",
+        "tidslinjen kan inte visa åren {from}–{to}: det första året är före det sista, och åren är högst {most}",
+        "the timeline cannot show the years {from}–{to}: the first comes before the last, and there are at most {most}"
+    )
+}
+
 /// A stroke with its days: `Edellisen vuoden arviointi, 1.1.–30.6. (suositus)`.
 #[must_use]
 pub fn stroke(lang: Lang, name: &str, span: &str) -> String {
