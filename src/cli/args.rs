@@ -5,6 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::calendar_args::Calendar;
+use super::draw_args::Draw;
 use super::feed_args::Feed;
 use crate::finding::Verdict;
 use crate::lang::Lang;
@@ -50,6 +51,8 @@ pub enum Command {
     Calendar(Calendar),
     /// Feeds and pages over HTTP.
     Serve(Serve),
+    /// The year and the years as pictures.
+    Draw(Box<Draw>),
     /// Deadlines as calendars.
     Feed(Box<Feed>),
 }

@@ -26,6 +26,7 @@ pub mod coverage;
 pub mod table;
 pub mod template;
 pub mod openapi;
+pub mod picture;
 pub mod pages;
 pub mod ics;
 

@@ -18,6 +18,8 @@ mod shares;
 pub mod matrix;
 pub mod tiles;
 pub mod changes;
+pub mod year;
+pub mod timeline;
 
 pub use options::{Options, Wrong};
 pub use shares::Shares;

@@ -49,15 +49,12 @@ pub use home::{Home, bodies, bodies_table, home};
 pub use links::Root;
 pub use matrix_data::{matrix_table, shares_table};
 pub use page::{Chosen, index, sorted, subject};
-pub use page::{Chosen, index, subject};
-pub use place::Place;
 pub use place::Place;
 pub use proof::{Proof, proof, proof_tables};
-pub use proof::{proof, together};
 pub use record::{record, record_tables};
 pub use review::{Review, review};
-pub use together::together;
 pub use round::{RoundPage, round, round_tables};
+pub use together::together;
 
 use super::wording::interface::{self, Label};
 use super::wording::site as site_words;

@@ -35,6 +35,7 @@ pub mod serving;
 pub mod subscribe;
 pub mod feed;
 pub mod options;
+pub mod picture;
 pub mod site;
 pub mod brief;
 pub mod registers;
