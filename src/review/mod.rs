@@ -7,6 +7,7 @@
 pub mod bodies;
 pub mod body;
 pub mod round;
+pub mod history;
 pub mod options;
 
 pub use options::{Options, Wrong};

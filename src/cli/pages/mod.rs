@@ -6,6 +6,7 @@
 mod home;
 mod body;
 mod round;
+mod history;
 mod instance;
 
 use super::inputs::Inputs;
@@ -125,6 +126,7 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Body(id) => body::make(view, id),
         Place::Round(id) => round::make(view, id),
+        Place::History(id, duty) => history::make(view, id, duty),
         Place::Instance(id) => instance::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
     }

@@ -16,6 +16,7 @@ mod parts;
 mod lines;
 mod body;
 mod round;
+mod history;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -24,6 +25,7 @@ pub use crate::review::options::query;
 pub use body::{BodyPage, body, body_tables};
 pub use front::front;
 pub use health::health;
+pub use history::{HistoryPage, history, history_tables};
 pub use home::{Home, bodies, home};
 pub use links::Root;
 pub use page::{Chosen, index, subject};

@@ -38,6 +38,7 @@ pub mod options;
 pub mod site;
 pub mod body;
 pub mod round;
+pub mod history;
 
 use crate::lang::Lang;
 
