@@ -8,6 +8,7 @@ pub mod bodies;
 pub mod body;
 pub mod brief;
 pub mod round;
+pub mod history;
 pub mod options;
 pub mod recordable;
 pub mod records;

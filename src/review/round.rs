@@ -313,8 +313,9 @@ fn sittings(
     for (_, row) in &known.rows {
         let Said::Happened(says) = &basis.log.record(*row).what else { continue };
         let counted = finding.witnesses.contains(row);
-        let told = of_kind(says) && (counted || role(*row).is_some());
-        if !told && !(of_kind(says) && of_bearer(says) && touches(says)) {
+        // A record of another year is told only where it would count if it named this one.
+        let told = counted || role(*row) == Some(Role::Unnamed) || (of_bearer(says) && touches(says));
+        if !of_kind(says) || !told {
             continue;
         }
         let counts = match role(*row) {

@@ -6,6 +6,7 @@
 mod home;
 mod body;
 mod round;
+mod history;
 mod instance;
 mod brief;
 mod registers;
@@ -138,6 +139,7 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Body(id) => body::make(view, id),
         Place::Review => review::make(view),
         Place::Round(id) => round::make(view, id),
+        Place::History(id, duty) => history::make(view, id, duty),
         Place::Instance(id) => instance::make(view, id),
         Place::Data => data::make(view),
         Place::Record(register, id) => record::make(view, register, id),

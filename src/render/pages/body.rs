@@ -618,7 +618,7 @@ fn days_word(lang: crate::lang::Lang) -> &'static str {
 }
 
 /// A sentence's first letter as a capital.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

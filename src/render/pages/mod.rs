@@ -31,6 +31,7 @@ mod filters;
 mod review;
 mod matrix_data;
 mod round;
+mod history;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -46,6 +47,8 @@ pub use duty::{Duty, duty, duty_tables};
 pub use front::front;
 pub use health::health;
 pub use home::{Home, bodies, bodies_table, home};
+pub use history::{HistoryPage, history, history_tables};
+pub use home::{Home, bodies, home};
 pub use links::Root;
 pub use matrix_data::{matrix_table, shares_table};
 pub use page::{Chosen, index, sorted, subject};

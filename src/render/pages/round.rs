@@ -12,7 +12,7 @@ use crate::render::table::{Cell, Column, Table};
 use crate::render::wording::body as said;
 use crate::render::wording::items::cause_list;
 use crate::render::wording::round::{self as words, Word, word};
-use crate::render::wording::{interface, list, verdict};
+use crate::render::wording::{interface, law, list, verdict};
 use crate::review::Options;
 use crate::review::round::{Counts, Part, Round, Row, Sitting, Stands};
 use crate::time::Day;
@@ -69,7 +69,8 @@ struct Grid {
     left: Vec<Link>,
     left_data: DataLinks,
     doubt_heading: String,
-    doubt: Vec<(Link, String)>,
+    /// By the causes.
+    doubt: Vec<(String, Vec<Link>)>,
     grid_heading: &'static str,
     hint: &'static str,
     caption: String,
@@ -111,9 +112,12 @@ pub fn round(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> String 
         site.href(lang, &site.place, &asked.text(site.model))
     };
     let of = shown.round.map(|round| round.finding.duty);
-    let duty = |duty: &DutyId| Choice {
-        link: Link { href: to(*duty, None), name: site.model.duty(*duty).title.get(lang).to_owned() },
-        here: Some(*duty) == of,
+    let duty = |id: &DutyId| {
+        let duty = site.model.duty(*id);
+        let title = duty.title.get(lang);
+        let binding = law::binding(lang, duty.binding);
+        let name = if duty.binding.can_be_breached() { title.to_owned() } else { format!("{title} ({binding})") };
+        Choice { link: Link { href: to(*id, None), name }, here: Some(*id) == of }
     };
     let period = |finding: &Finding| Choice {
         link: Link {
@@ -152,11 +156,16 @@ fn grid(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>, round: &Round, 
     let of = |wanted: &dyn Fn(&Stands) -> bool| round.rows.iter().filter(|row| wanted(&row.stands)).count();
     let (done, left) = (of(&|stands| *stands == Stands::Done), of(&|stands| *stands == Stands::Left));
     let link = |row: &&Row| body_link(site, book, row.body);
-    let doubt = round.rows.iter().filter_map(|row| match &row.stands {
-        Stands::Doubt(causes) => Some((body_link(site, book, row.body), cause_list(lang, causes))),
-        Stands::Done | Stands::Left => None,
-    });
-    let doubt: Vec<(Link, String)> = doubt.collect();
+    let mut doubt: Vec<(String, Vec<Link>)> = Vec::new();
+    for row in &round.rows {
+        let Stands::Doubt(causes) = &row.stands else { continue };
+        let (why, link) = (super::body::capital(&cause_list(lang, causes)), body_link(site, book, row.body));
+        match doubt.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, bodies)) => bodies.push(link),
+            None => doubt.push((why, vec![link])),
+        }
+    }
+    let unsure = doubt.iter().map(|(_, bodies)| bodies.len()).sum();
     let named = |bodies: &[BodyId]| list(lang, &bodies.iter().map(|body| book.body(*body)).collect::<Vec<_>>());
     let invited = round.invited.as_ref().map(|other| {
         let ground = duty.readings.get(other.reading).map_or("", |reading| reading.ground.get(lang));
@@ -175,11 +184,11 @@ fn grid(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>, round: &Round, 
         readings: others(book, finding),
         other: interface::label(lang, interface::Label::OtherReading),
         left_heading: word(lang, Word::Left),
-        tally: words::tally(lang, round.rows.len(), done, left, doubt.len()),
-        nobody: if left == 0 && doubt.is_empty() { word(lang, Word::NobodyLeft) } else { "" },
+        tally: words::tally(lang, round.rows.len(), done, left, unsure),
+        nobody: if left == 0 && unsure == 0 { word(lang, Word::NobodyLeft) } else { "" },
         left: round.rows.iter().filter(|row| row.stands == Stands::Left).map(|row| link(&row)).collect(),
         left_data: site.data_links(&site.place, "left", options),
-        doubt_heading: said::heading(lang, said::Word::Unknown, doubt.len()),
+        doubt_heading: said::heading(lang, said::Word::Unknown, unsure),
         doubt,
         grid_heading: word(lang, Word::Grid),
         hint: word(lang, Word::Hint),

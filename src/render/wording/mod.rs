@@ -52,6 +52,7 @@ pub mod accessibility;
 pub mod filters;
 pub mod matrix;
 pub mod round;
+pub mod history;
 
 use crate::lang::Lang;
 
