@@ -42,6 +42,7 @@ const STYLE: &str = concat!(
     include_str!("body.css"),
     include_str!("picture.css"),
     include_str!("brief.css"),
+    include_str!("data.css"),
 );
 
 /// Where pages stand and what they know of each other.

@@ -46,7 +46,7 @@ enum Token {
 #[must_use]
 pub fn proof(site: &Site<'_>, book: &Book<'_>, run: &Run, finding: &Finding) -> String {
     let lang = book.lang;
-    let wide = Style { colour: false, width: usize::MAX / 4 };
+    let wide = Style { width: usize::MAX / 4, ..Style::default() };
     let mut parts = Vec::new();
     let mut reasons = Vec::new();
     // Writing to memory cannot fail.

@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Url, Workbook, Worksheet,
-    XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, IgnoreError, Url, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::{About, Cell, Kind, Table};
@@ -85,6 +85,9 @@ fn rows(sheet: &mut Worksheet, table: &Table, kinds: &[Kind], about: &About<'_>)
         // What is written into an empty cell later keeps its zeros too.
         if matches!(kind, Kind::Text | Kind::Link) {
             sheet.set_column_format(col, &formats.text)?;
+            // Codes are texts on purpose; no green corner need say so.
+            let last = u32::try_from(table.rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+            sheet.ignore_error_range(0, col, last, col, IgnoreError::NumberStoredAsText)?;
         }
     }
     for (number, row) in table.rows.iter().enumerate() {
@@ -279,6 +282,14 @@ fn sheet_name(title: &str, taken: &BTreeSet<String>) -> String {
         }
         name.push_str(if name.is_empty() { "" } else { " " });
         name.extend(word.chars().take(SHEET - 3));
+    }
+    // What was cut off leaves no word in the air.
+    let bare = ["ja", "och", "and", "tai", "eller", "or", "–"];
+    if name.chars().count() < plain.split_whitespace().collect::<Vec<_>>().join(" ").chars().count()
+        && let Some((before, last)) = name.rsplit_once(' ')
+        && bare.contains(&last)
+    {
+        name = before.to_owned();
     }
     let name = name.trim_matches(|sign: char| sign == '\'' || sign == ',' || sign == '–').trim();
     let name = if name.is_empty() { "1" } else { name };
