@@ -92,8 +92,9 @@ fn every_table_is_what_the_document_says() {
         assert_eq!(value["table"], name.rsplit('/').next().unwrap(), "{path}");
         for line in value["rows"].as_array().unwrap() {
             let line = line.as_object().unwrap();
-            let fields: Vec<&String> = line.keys().collect();
-            assert_eq!(fields.iter().take(told.len()).collect::<Vec<_>>(), told.iter().collect::<Vec<_>>(), "{path}");
+            // Further columns may stand between those that are always there.
+            let fields: Vec<&String> = line.keys().filter(|field| told.contains(field)).collect();
+            assert_eq!(fields, told, "{path}");
             for (field, value) in line {
                 let schema = row["properties"].get(field).unwrap_or(&row["additionalProperties"]);
                 assert!(*schema != Value::Bool(false), "{path}: {field} is not described");
@@ -103,9 +104,14 @@ fn every_table_is_what_the_document_says() {
         // CSV for programs has the same fields as JSON.
         let csv = get(server.at, &format!("{path}.csv"));
         assert_eq!((csv.status, csv.header("content-type")), (200, "text/csv; charset=utf-8; header=present"));
-        let head = csv.text().lines().next().unwrap_or_default().to_owned();
-        let told: Vec<&str> = told.iter().map(|name| name.as_str()).collect();
-        assert!(head.starts_with(&told.join(",")), "{path}: {head}");
+        let text = csv.text();
+        let head: Vec<&str> = text.lines().next().unwrap_or_default().split(',').collect();
+        let fields: Vec<&&str> = head.iter().filter(|field| told.iter().any(|name| name == *field)).collect();
+        assert_eq!(
+            fields,
+            told.iter().map(|name| name.as_str()).collect::<Vec<_>>().iter().collect::<Vec<_>>(),
+            "{path}"
+        );
         let count = value["rows"].as_array().unwrap().len();
         assert_eq!(::csv::Reader::from_reader(csv.body.as_slice()).records().filter(Result::is_ok).count(), count);
         let excel = get(server.at, &format!("{path}.csv?profile=excel-fi"));

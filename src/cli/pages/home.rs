@@ -35,8 +35,13 @@ pub(super) fn make(view: &View<'_>) -> Result<Output, Refused> {
             _ => Vec::new(),
         }));
     }
+    let found = view.options.q.as_ref().map_or_else(Vec::new, |q| bodies::called(&view.basis, q));
     let shown = pages::Home {
-        found: view.options.q.as_ref().map_or_else(Vec::new, |q| bodies::called(&view.basis, q)),
+        near: match &view.options.q {
+            Some(q) if found.is_empty() => bodies::near(&view.basis, q),
+            Some(_) | None => Vec::new(),
+        },
+        found,
         q: view.options.q.clone(),
         on_record: bodies::on_record(&view.basis),
         organisers: bodies::organisers(&view.basis),

@@ -1,6 +1,6 @@
 //! A table of a page as a file, in the form and the language asked for; and the document that lists them all.
 
-use super::{Desk, Output, Refused, Wanted, offers};
+use super::{Desk, Output, Refused, Wanted, offers, template};
 use crate::diagnostic::nearest;
 use crate::lang::Lang;
 use crate::render::openapi;
@@ -26,6 +26,9 @@ impl Desk<'_> {
             Ok(taken) => taken,
             Err(sentence) => return Found::Wrong(sentence),
         };
+        if *place == Place::Registers && name == template::NAME && form == Form::Xlsx {
+            return self.template(manner.lang, &rest);
+        }
         let tables = match self.output(manner.lang, place, &rest, Wanted::Tables) {
             Ok(Output::Tables(tables)) => tables,
             Ok(Output::Page(_)) => Vec::new(),

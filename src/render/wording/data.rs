@@ -76,6 +76,7 @@ pub fn page(lang: Lang, place: &Place) -> &'static str {
         Place::Bodies => site(site::Word::Bodies),
         Place::Duties => site(site::Word::Duties),
         Place::Calendars => site(site::Word::Calendars),
+        Place::Registers => site(site::Word::Registers),
         Place::Data => site(site::Word::Data),
         Place::Accessibility => site(site::Word::Accessibility),
         Place::Body(_) => pick(lang, "Alueen tai kunnan sivu", "Områdets eller kommunens sida", "Page of a body"),
