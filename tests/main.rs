@@ -42,5 +42,7 @@ mod feed_wire;
 mod ics;
 mod http;
 mod serve;
+mod table;
+mod api;
 mod serve_reload;
 mod serve_limits;

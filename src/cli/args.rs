@@ -126,7 +126,7 @@ pub struct Check {
     #[arg(long)]
     pub decided: bool,
     /// The form of the output.
-    #[arg(long, value_parser = formats(&["text", "json", "jsonl", "csv"]), default_value = "text")]
+    #[arg(long, value_parser = formats(&["text", "json", "jsonl", "csv", "xlsx"]), default_value = "text")]
     pub format: Format,
     /// Where rules come from.
     #[command(flatten)]
@@ -278,6 +278,8 @@ pub enum Format {
     Csv,
     /// A page in Markdown.
     Markdown,
+    /// A workbook.
+    Xlsx,
 }
 
 /// The languages.
@@ -292,6 +294,7 @@ pub(super) fn formats(offered: &'static [&'static str]) -> impl TypedValueParser
         "jsonl" => Ok(Format::JsonLines),
         "csv" => Ok(Format::Csv),
         "md" => Ok(Format::Markdown),
+        "xlsx" => Ok(Format::Xlsx),
         _ => Err(NotOne),
     })
 }

@@ -283,9 +283,9 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
         ),
         "format" => pick(
             lang,
-            "tulosteen muoto: text tai json, komennoissa check ja calendar myös csv, komennossa check myös jsonl, komennossa rules doc myös csv ja md (oletus: text)",
-            "utskriftens format: text eller json, för check och calendar även csv, för check även jsonl, för rules doc även csv och md (förval: text)",
-            "form of the output: text or json, for check and calendar also csv, for check also jsonl, for rules doc also csv and md (default text)",
+            "tulosteen muoto: text tai json, komennoissa check ja calendar myös csv, komennossa check myös jsonl ja xlsx (työkirja), komennossa rules doc myös csv ja md (oletus: text)",
+            "utskriftens format: text eller json, för check och calendar även csv, för check även jsonl och xlsx (arbetsbok), för rules doc även csv och md (förval: text)",
+            "form of the output: text or json, for check and calendar also csv, for check also jsonl and xlsx (a workbook), for rules doc also csv and md (default text)",
         ),
         "rules" => pick(
             lang,

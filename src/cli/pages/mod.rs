@@ -13,6 +13,7 @@ mod registers;
 mod template;
 mod data;
 mod offers;
+mod tables;
 mod table;
 mod record;
 mod duties;

@@ -74,6 +74,7 @@ const STYLE: &str = concat!(
     include_str!("picture.css"),
     include_str!("brief.css"),
     include_str!("proof.css"),
+    include_str!("data.css"),
 );
 
 /// Where pages stand and what they know of each other.

@@ -1,0 +1,239 @@
+//! What the tables of each page hold: columns, kinds, and what they mean to those who write programs.
+
+use crate::render::table::{ColumnInfo, Kind, TableInfo};
+use crate::render::wording::pick;
+
+const fn text(name: &'static str, about: &'static str) -> ColumnInfo {
+    ColumnInfo::new(name, Kind::Text, about)
+}
+
+const fn number(name: &'static str, about: &'static str) -> ColumnInfo {
+    ColumnInfo::new(name, Kind::Number, about)
+}
+
+const fn day(name: &'static str, about: &'static str) -> ColumnInfo {
+    ColumnInfo::new(name, Kind::Day, about)
+}
+
+const fn verdict(name: &'static str, about: &'static str) -> ColumnInfo {
+    ColumnInfo::new(name, Kind::Verdict, about)
+}
+
+const fn link(name: &'static str, about: &'static str) -> ColumnInfo {
+    ColumnInfo::new(name, Kind::Link, about)
+}
+
+/// A body's own duties and those in which it takes part; its members.
+pub(super) const BODY: &[TableInfo] = &[
+    TableInfo {
+        name: "duties",
+        about: |lang| pick(lang, "Toimijan velvoitteet", "Aktörens skyldigheter", "Duties of a body"),
+        columns: &[
+            text("capacity", "Whether the duty is its own, joint with others, or another's in which it takes part."),
+            text("duty", "The id of the instance: duty, bearer, period."),
+            text("title", "The duty's title."),
+            text("bearer", "Who bears it."),
+            text("counterparty", "Towards whom."),
+            text("period", "The period as people write it."),
+            verdict("verdict", "The verdict."),
+            day("due", "The effective due day."),
+            day("from", "The first day on which doing it counts."),
+            text("missing", "What lacks or is not known."),
+            text("causes", "Why it cannot be told."),
+            text("records", "The records that show it."),
+            text("source", "The section."),
+            text("binding", "The kind of norm."),
+            link("proof", "The proof."),
+        ],
+        further: None,
+    },
+    TableInfo {
+        name: "members",
+        about: |lang| {
+            pick(lang, "Alueen kunnat lukuina", "Områdets kommuner i siffror", "Municipalities of a county, counted")
+        },
+        columns: &[
+            text("code", "The municipality's code as text."),
+            link("body", "The municipality."),
+            number("assessed", "Findings that count; the denominator."),
+            number("met", "Of them met."),
+            number("met_late", "Met late."),
+            number("partly_met", "Partly met."),
+            number("missed", "Missed."),
+            number("open", "Open."),
+            number("upcoming", "Upcoming."),
+            number("unknown", "Cannot be told; never a breach."),
+            number("waived", "Waived; not in the denominator."),
+            number("not_applicable", "Not applicable; not in the denominator."),
+        ],
+        further: None,
+    },
+];
+
+/// What stands in a brief.
+pub(super) const BRIEF: &[TableInfo] = &[
+    TableInfo {
+        name: "brief",
+        about: |lang| pick(lang, "Tiivistelmän tulokset", "Utfallen i sammandraget", "Findings of a brief"),
+        columns: &[
+            text("body", "The id of the body."),
+            text("instance", "The id of the instance."),
+            text("duty", "The duty's title."),
+            text("source", "The section."),
+            text("binding", "The kind of norm."),
+            text("period", "The period as people write it."),
+            verdict("verdict", "The verdict."),
+            day("due", "The effective due day."),
+            text("missing", "What lacks or is not known."),
+            text("causes", "Why it cannot be told."),
+            text("records", "The records that show it, separated by `|`."),
+            text("grade", "How well they show it."),
+        ],
+        further: None,
+    },
+    TableInfo {
+        name: "questions",
+        about: |lang| pick(lang, "Kysymyksiä neuvotteluun", "Frågor inför förhandlingen", "Questions worth asking"),
+        columns: &[
+            text("body", "The id of the body."),
+            number("number", "Its number in the brief."),
+            text("sort", "Why it is asked."),
+            text("question", "The question."),
+            text("instance", "The id of the instance that it is about."),
+            text("records", "The records that it is about, separated by `|`."),
+        ],
+        further: None,
+    },
+    TableInfo {
+        name: "recommendations",
+        about: |lang| {
+            pick(
+                lang,
+                "Aiemmat suositukset",
+                "Tidigare rekommendationer",
+                "What was recommended, and what became of it",
+            )
+        },
+        columns: &[
+            text("body", "The id of the body."),
+            text("record", "The record of the recommendation."),
+            text("date", "Its day as people write it."),
+            text("by", "Who gave it, separated by `|`."),
+            text("text", "What it says."),
+            text("became", "The records that follow it, separated by `|`."),
+        ],
+        further: None,
+    },
+    TableInfo {
+        name: "contradictions",
+        about: |lang| {
+            pick(
+                lang,
+                "Kirjausten ristiriidat",
+                "Motsägelser mellan registreringarna",
+                "Where the records of two sides contradict each other",
+            )
+        },
+        columns: &[
+            text("body", "The id of the body."),
+            text("record", "Its record."),
+            text("other", "The other side's."),
+            number("day", "1 where they differ in the day, else 0."),
+            number("parties", "1 where they differ in the parties, else 0."),
+            number("topics", "1 where they differ in the topics, else 0."),
+        ],
+        further: None,
+    },
+];
+
+/// The duties of the law.
+pub(super) const DUTIES: &[TableInfo] = &[TableInfo {
+    name: "duties",
+    about: |lang| {
+        pick(lang, "Velvoitteet säännöksittäin", "Skyldigheterna enligt bestämmelse", "Every duty with its section")
+    },
+    columns: &[
+        text("duty", "Its name in the rules, which stands in addresses and ids."),
+        link("title", "Its title."),
+        text("source", "The section on the day."),
+        text("bearer", "Who bears it."),
+        text("rhythm", "How often."),
+        text("binding", "The kind of norm."),
+    ],
+    further: None,
+}];
+
+/// The versions of a duty.
+pub(super) const DUTY: &[TableInfo] = &[TableInfo {
+    name: "versions",
+    about: |lang| pick(lang, "Velvoitteen versiot", "Skyldighetens versioner", "Versions of a duty"),
+    columns: &[
+        day("from", "The first day in force."),
+        day("until", "The last day in force; none: still in force."),
+        text("source", "The section."),
+        text("under", "The statute that brought it."),
+        text("differs", "What is otherwise than before."),
+    ],
+    further: None,
+}];
+
+/// What a proof shows.
+pub(super) const PROOF: &[TableInfo] = &[
+    TableInfo {
+        name: "items",
+        about: |lang| {
+            pick(lang, "Mitä velvoite vaatii", "Vad skyldigheten kräver", "What a duty asks for, item by item")
+        },
+        columns: &[
+            text("what", "What sort of thing: act, counterparty, topic, step …"),
+            text("id", "Its name in the rules."),
+            text("name", "Its name in words."),
+            verdict("verdict", "The verdict of an item that has one."),
+            text("state", "Whether it is done, not done, or cannot be told."),
+            text("on", "The day on which it was done."),
+            text("records", "The records that show it."),
+        ],
+        further: None,
+    },
+    TableInfo {
+        name: "readings",
+        about: |lang| pick(lang, "Säännöksen tulkinnat", "Tolkningar av bestämmelsen", "Readings of the section"),
+        columns: &[
+            text("reading", "The reading's name."),
+            text("followed", "That it is the one that is followed."),
+            verdict("verdict", "The verdict under it."),
+            day("due", "The due day under it."),
+            text("ground", "Its ground."),
+        ],
+        further: None,
+    },
+];
+
+/// What a record says.
+pub(super) const RECORD: &[TableInfo] = &[
+    TableInfo {
+        name: "fields",
+        about: |lang| pick(lang, "Kirjauksen tiedot", "Registreringens uppgifter", "What a record says"),
+        columns: &[text("field", "What it says something of."), text("content", "What it says.")],
+        further: None,
+    },
+    TableInfo {
+        name: "answers",
+        about: |lang| {
+            pick(
+                lang,
+                "Velvoitteet, joihin kirjaus vastaa",
+                "Skyldigheter som registreringen svarar på",
+                "What a record shows of which duties",
+            )
+        },
+        columns: &[
+            text("instance", "The id of the instance."),
+            text("duty", "The duty's title."),
+            text("bearer", "Who bears it."),
+            text("period", "The period as people write it."),
+            verdict("verdict", "The verdict."),
+        ],
+        further: None,
+    },
+];
