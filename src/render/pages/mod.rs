@@ -16,6 +16,7 @@ pub mod registers;
 mod parts;
 mod brief;
 mod brief_tables;
+pub mod folder;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -132,7 +133,7 @@ impl Site<'_> {
     /// The name of the whole: of the calendars alone, where nothing else is there.
     fn title(&self) -> &'static str {
         match self.root {
-            Root::Served { .. } => site_words::word(self.lang, site_words::Word::Title),
+            Root::Served { .. } | Root::Folder(_) | Root::One(_) => site_words::word(self.lang, site_words::Word::Title),
             Root::Files { .. } => word(self.lang, Word::Title),
         }
     }
