@@ -6,6 +6,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::calendar_args::Calendar;
 use super::feed_args::Feed;
+use super::review_args::Review;
 use crate::finding::Verdict;
 use crate::lang::Lang;
 use crate::model::{ActNumber, Binding};
@@ -52,6 +53,8 @@ pub enum Command {
     Serve(Serve),
     /// Deadlines as calendars.
     Feed(Box<Feed>),
+    /// Everything for a negotiation as files.
+    Review(Box<Review>),
 }
 
 /// Where rules and calendars come from.

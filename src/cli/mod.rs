@@ -22,6 +22,9 @@ mod shelf;
 mod pages;
 mod feed;
 mod feed_folder;
+mod review;
+mod review_args;
+mod review_files;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -118,6 +121,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut world: World<'_>) -> Ex
         Command::Calendar(asked) => calendar::run(asked, lang, &mut world),
         Command::Serve(asked) => serve::run(asked, lang, &mut world),
         Command::Feed(feed) => feed::run(feed, asked.lang, lang, &mut world),
+        Command::Review(review) => review::run(review, asked.lang, lang, &mut world),
     };
     ended.unwrap_or_else(|stopped| stopped)
 }

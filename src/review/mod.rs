@@ -8,7 +8,7 @@ pub mod bodies;
 pub mod brief;
 pub mod options;
 
-pub use options::{Options, Wrong};
+pub use options::{Options, Wrong, query};
 
 use crate::evaluate::{self, Only, Outcome, Question, Scope};
 use crate::model::{BodyId, DutyId, Model, Roster};
@@ -35,15 +35,24 @@ impl Basis<'_> {
     /// `from` to `to`, without proofs.
     #[must_use]
     pub fn judge(&self, bodies: Option<Vec<BodyId>>, duties: Vec<DutyId>, from: Day, to: Day) -> Outcome {
-        let question = Question {
+        evaluate::judge_unproved(self.model, self.roster, self.log, &self.question(bodies, duties, from, to))
+    }
+
+    /// The same with their proofs.
+    #[must_use]
+    pub fn prove(&self, bodies: Option<Vec<BodyId>>, duties: Vec<DutyId>, from: Day, to: Day) -> Outcome {
+        evaluate::judge(self.model, self.roster, self.log, &self.question(bodies, duties, from, to))
+    }
+
+    fn question(&self, bodies: Option<Vec<BodyId>>, duties: Vec<DutyId>, from: Day, to: Day) -> Question {
+        Question {
             as_of: self.as_of,
             known_at: self.known_at,
             bodies: bodies.map_or(Scope::All, Scope::Bodies),
             from: Some(from),
             to: Some(to),
             only: Only { duties },
-        };
-        evaluate::judge_unproved(self.model, self.roster, self.log, &question)
+        }
     }
 
     /// The same on another day, with what was known then.

@@ -17,6 +17,8 @@ mod parts;
 mod brief;
 mod brief_tables;
 pub mod folder;
+mod single;
+mod stick;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -31,6 +33,8 @@ pub use links::Root;
 pub use page::{Chosen, index, subject};
 pub use place::Place;
 pub use proof::{proof, together};
+pub use single::{anchors, single};
+pub use stick::{StickPart, stick};
 
 use super::wording::interface::{self, Label};
 use super::wording::site as site_words;
@@ -133,7 +137,9 @@ impl Site<'_> {
     /// The name of the whole: of the calendars alone, where nothing else is there.
     fn title(&self) -> &'static str {
         match self.root {
-            Root::Served { .. } | Root::Folder(_) | Root::One(_) => site_words::word(self.lang, site_words::Word::Title),
+            Root::Served { .. } | Root::Folder(_) | Root::One(_) => {
+                site_words::word(self.lang, site_words::Word::Title)
+            }
             Root::Files { .. } => word(self.lang, Word::Title),
         }
     }

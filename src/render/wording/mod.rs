@@ -37,6 +37,8 @@ pub mod feed;
 pub mod options;
 pub mod site;
 pub mod brief;
+pub mod single;
+pub mod review;
 pub mod registers;
 pub mod table;
 pub mod data;
