@@ -227,7 +227,7 @@ impl Work<'_> {
         let run = self.inputs.run(self.basis.as_of, self.basis.known_at);
         let mut made = Made::new();
         for table in &tables {
-            let kinds = table.kinds(None);
+            let kinds = table.kinds(super::pages::info(place, table.name));
             let about = About { lang, run: &run, address: "", origin: "" };
             for ending in FORMS {
                 let bytes = match ending {

@@ -296,7 +296,8 @@ impl<'a> Book<'a> {
     }
 
     /// A body, class, kind or organ by its id; `body/organ` too.
-    fn party(&self, id: &str) -> String {
+    #[must_use]
+    pub fn party(&self, id: &str) -> String {
         let vocabulary = &self.model.vocabulary;
         if let Some(body) = self.roster.find(id) {
             return self.body(body);
@@ -328,7 +329,9 @@ impl<'a> Book<'a> {
         name.to_owned()
     }
 
-    fn step_words(&self, step: &Step, all: &[Step]) -> String {
+    /// A step in words: its act and, where another step of `all` asks the same act, its receivers.
+    #[must_use]
+    pub fn step_words(&self, step: &Step, all: &[Step]) -> String {
         let vocabulary = &self.model.vocabulary;
         let kinds: Vec<&str> =
             step.ask.kinds.iter().map(|id| vocabulary.activities[id.index()].word.words.get(self.lang)).collect();

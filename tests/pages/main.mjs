@@ -58,6 +58,7 @@ try {
     jobs: Number(given.jobs ?? Math.max(2, Math.min(4, cpus().length))),
     worlds: WORLDS.filter(world => !given.world || given.world.includes(world.name)),
     tell: fault => {
+      fault.what = fault.what.trim().replace(/\s*\n\s*/g, ' / ');
       faults.push(fault);
       console.log(`  FAULT ${[fault.part, fault.page, fault.world, fault.lang].filter(Boolean).join(' ')}: ${fault.what}`);
     },
@@ -84,3 +85,4 @@ try {
   await browser?.close();
   await stopAll();
 }
+process.exit();

@@ -17,8 +17,7 @@ use crate::finding::{Cause, Fact, Finding, Reason, Verdict};
 use crate::model::{ActNumber, BodyId, Citation};
 use crate::render::body::missing_line;
 use crate::render::book::Book;
-use crate::render::explain::write_reasons;
-use crate::render::page::Style;
+use crate::render::explain::{Node, nodes};
 use crate::render::wording::brief as said;
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::single::{self as words, Word, word};
@@ -269,14 +268,7 @@ impl Lines<'_> {
         // Where nothing is on record there is nothing to prove but that.
         let silent = of.causes == [Cause::NoRecord] && of.witnesses.is_empty();
         let kept: Vec<Reason> = of.reasons.because.iter().filter_map(|reason| self.kept(of, reason, silent)).collect();
-        let mut text = Vec::new();
-        let wide = Style { colour: false, width: usize::MAX / 4 };
-        // Writing to memory cannot fail.
-        let _ = write_reasons(&mut text, book, wide, of, &kept, 0);
-        lines.extend(String::from_utf8_lossy(&text).lines().filter(|line| !line.trim().is_empty()).map(|line| {
-            let depth = (line.len() - line.trim_start_matches(' ').len()) / 2;
-            (depth.min(3), line.trim_start().trim_start_matches(['–', '·']).trim().to_owned())
-        }));
+        flat(&nodes(book, of, &kept), 0, &mut lines);
         lines
     }
 
@@ -295,5 +287,13 @@ impl Lines<'_> {
             Fact::Due(_) if silent => None,
             _ => Some(reason.clone()),
         }
+    }
+}
+
+/// The lines of a proof one after the other, each with how deep it stands.
+fn flat(nodes: &[Node<'_>], depth: usize, into: &mut Vec<(usize, String)>) {
+    for node in nodes {
+        into.push((depth.min(3), node.text()));
+        flat(&node.inner, depth + 1, into);
     }
 }

@@ -40,8 +40,16 @@ pub mod brief;
 pub mod single;
 pub mod review;
 pub mod registers;
+pub mod template;
 pub mod table;
 pub mod data;
+pub mod body;
+pub mod finding;
+pub mod record;
+pub mod duties;
+pub mod duty;
+pub mod story;
+pub mod accessibility;
 
 use crate::lang::Lang;
 
