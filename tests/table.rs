@@ -60,7 +60,7 @@ fn table() -> Table {
     }
 }
 
-fn about(run: &Run, origin: &'static str) -> About<'_> {
+fn about<'r>(run: &'r Run, origin: &'r str) -> About<'r> {
     About { lang: Lang::Fi, run, address: "/api/v1/sample.csv", origin }
 }
 

@@ -7,6 +7,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use super::calendar_args::Calendar;
 use super::draw_args::Draw;
 use super::feed_args::Feed;
+use super::review_args::Review;
 use crate::finding::Verdict;
 use crate::lang::Lang;
 use crate::model::{ActNumber, Binding};
@@ -55,6 +56,8 @@ pub enum Command {
     Draw(Box<Draw>),
     /// Deadlines as calendars.
     Feed(Box<Feed>),
+    /// Everything for a negotiation as files.
+    Review(Box<Review>),
 }
 
 /// Where rules and calendars come from.

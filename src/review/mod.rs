@@ -22,7 +22,7 @@ pub mod changes;
 pub mod year;
 pub mod timeline;
 
-pub use options::{Options, Wrong};
+pub use options::{Options, Wrong, query};
 pub use shares::Shares;
 pub use span::{NoPeriod, Span};
 
@@ -52,15 +52,24 @@ impl Basis<'_> {
     /// `from` to `to`, without proofs.
     #[must_use]
     pub fn judge(&self, bodies: Option<Vec<BodyId>>, duties: Vec<DutyId>, from: Day, to: Day) -> Outcome {
-        let question = Question {
+        evaluate::judge_unproved(self.model, self.roster, self.log, &self.question(bodies, duties, from, to))
+    }
+
+    /// The same with their proofs.
+    #[must_use]
+    pub fn prove(&self, bodies: Option<Vec<BodyId>>, duties: Vec<DutyId>, from: Day, to: Day) -> Outcome {
+        evaluate::judge(self.model, self.roster, self.log, &self.question(bodies, duties, from, to))
+    }
+
+    fn question(&self, bodies: Option<Vec<BodyId>>, duties: Vec<DutyId>, from: Day, to: Day) -> Question {
+        Question {
             as_of: self.as_of,
             known_at: self.known_at,
             bodies: bodies.map_or(Scope::All, Scope::Bodies),
             from: Some(from),
             to: Some(to),
             only: Only { duties },
-        };
-        evaluate::judge_unproved(self.model, self.roster, self.log, &question)
+        }
     }
 
     /// As [`Basis::judge`], of these bodies and duties and no others: nothing where there are none.

@@ -21,6 +21,8 @@ mod duty;
 mod stories;
 mod review;
 
+pub(super) use offers::info;
+
 use super::inputs::Inputs;
 use crate::feed::Edition;
 use crate::feed::catalogue::Known;
@@ -107,7 +109,7 @@ impl View<'_> {
 }
 
 /// The options that a page knows. Every page that judges knows the days from which one looks.
-fn allowed(place: &Place) -> &'static [&'static str] {
+pub(super) fn allowed(place: &Place) -> &'static [&'static str] {
     match place {
         Place::Home | Place::Bodies => &["as-of", "known-at", "q"],
         Place::Review => {
@@ -181,12 +183,9 @@ impl<'d> Desk<'d> {
             as_of: options.as_of.map_or(self.as_of, AsOf),
             known_at: options.known_at,
         };
-        let mut site = self.site(lang, place.clone());
+        let mut site =
+            if judges(place) { self.judging(lang, place.clone(), &basis) } else { self.site(lang, place.clone()) };
         site.days = options.days().text(model);
-        if judges(place) {
-            site.seen = site_words::seen(lang, basis.as_of.0, basis.known_at);
-            site.foot = self.inputs.run(basis.as_of, basis.known_at).foot(lang);
-        }
         make(&View { desk: self, site, book: self.book(lang), options, basis, wanted }, place)
     }
 
@@ -201,6 +200,14 @@ impl<'d> Desk<'d> {
         if self.inputs.left_out > 0 {
             site.left_out = said::left_out(lang, self.inputs.left_out);
         }
+        site
+    }
+
+    /// The same for a page that tells how things stand on a day.
+    pub fn judging(&self, lang: Lang, place: Place, basis: &Basis<'_>) -> Site<'d> {
+        let mut site = self.site(lang, place);
+        site.seen = site_words::seen(lang, basis.as_of.0, basis.known_at);
+        site.foot = self.inputs.run(basis.as_of, basis.known_at).foot(lang);
         site
     }
 

@@ -7,7 +7,7 @@
 //!
 //! [`ColumnInfo`]: crate::render::table::ColumnInfo
 
-use super::{Desk, allowed, home, registers, tables};
+use super::{Desk, allowed, brief, home, registers, tables};
 use crate::model::BodyId;
 use crate::render::pages::{Offer, Place};
 use crate::render::table::TableInfo;
@@ -21,7 +21,7 @@ fn offered(place: &Place) -> &'static [TableInfo] {
         Place::Bodies => home::TABLES,
         Place::Registers => registers::TABLES,
         Place::Body(_) => tables::BODY,
-        Place::Brief(_) => tables::BRIEF,
+        Place::Brief(_) => brief::TABLES,
         Place::Duties => tables::DUTIES,
         Place::Duty(_) => tables::DUTY,
         Place::Instance(_) => tables::PROOF,
@@ -42,7 +42,7 @@ fn offered(place: &Place) -> &'static [TableInfo] {
 }
 
 /// What is known of one table of a page.
-pub(super) fn info(place: &Place, name: &str) -> Option<&'static TableInfo> {
+pub(in crate::cli) fn info(place: &Place, name: &str) -> Option<&'static TableInfo> {
     offered(place).iter().find(|table| table.name == name)
 }
 

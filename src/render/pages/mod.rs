@@ -32,6 +32,9 @@ mod review;
 mod matrix_data;
 mod round;
 mod history;
+pub mod folder;
+mod single;
+mod stick;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -56,6 +59,8 @@ pub use proof::{Proof, proof, proof_tables};
 pub use record::{record, record_tables};
 pub use review::{Review, review};
 pub use round::{RoundPage, round, round_tables};
+pub use single::{anchors, single};
+pub use stick::{StickPart, stick};
 pub use together::together;
 
 use super::wording::interface::{self, Label};
@@ -161,7 +166,9 @@ impl Site<'_> {
     /// The name of the whole: of the calendars alone, where nothing else is there.
     fn title(&self) -> &'static str {
         match self.root {
-            Root::Served { .. } => site_words::word(self.lang, site_words::Word::Title),
+            Root::Served { .. } | Root::Folder(_) | Root::One(_) => {
+                site_words::word(self.lang, site_words::Word::Title)
+            }
             Root::Files { .. } => word(self.lang, Word::Title),
         }
     }

@@ -38,6 +38,8 @@ pub mod options;
 pub mod picture;
 pub mod site;
 pub mod brief;
+pub mod single;
+pub mod review;
 pub mod registers;
 pub mod template;
 pub mod table;
