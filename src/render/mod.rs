@@ -25,6 +25,7 @@ pub mod scenarios;
 pub mod coverage;
 pub mod table;
 pub mod pages;
+pub mod picture;
 pub mod ics;
 
 pub use book::Book;

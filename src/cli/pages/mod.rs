@@ -5,6 +5,8 @@
 
 mod home;
 mod instance;
+mod changes;
+mod map;
 mod review;
 
 use super::inputs::Inputs;
@@ -123,6 +125,8 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Home | Place::Bodies => home::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Review => review::make(view),
+        Place::Map => map::make(view),
+        Place::Changes => changes::make(view),
         Place::Instance(id) => instance::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
     }

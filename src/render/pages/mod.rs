@@ -13,19 +13,23 @@ mod place;
 mod health;
 mod home;
 mod parts;
-mod cells;
+pub(super) mod cells;
 mod filters;
 mod review;
 mod matrix_data;
+mod map;
+mod changes;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
 pub use crate::review::options::query;
+pub use changes::{changes, changes_table};
 pub use front::front;
 pub use health::health;
 pub use home::{Home, bodies, home};
 pub use links::Root;
+pub use map::{map, map_table};
 pub use matrix_data::{matrix_table, shares_table};
 pub use page::{Chosen, index, subject};
 pub use place::Place;

@@ -38,6 +38,7 @@ pub mod options;
 pub mod site;
 pub mod filters;
 pub mod matrix;
+pub mod changes;
 
 use crate::lang::Lang;
 
