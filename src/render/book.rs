@@ -171,7 +171,7 @@ impl<'a> Book<'a> {
     pub fn short_name(&self, id: BodyId) -> &'a str {
         let name = self.body_name(id);
         let kind = self.kind(self.roster.body(id).kind);
-        name.strip_suffix(kind).map(str::trim_end).filter(|short| !short.is_empty()).unwrap_or(name)
+        name.strip_suffix(kind).and_then(|short| short.strip_suffix(' ')).unwrap_or(name)
     }
 
     /// An organ's name.

@@ -28,6 +28,7 @@ pub mod template;
 pub mod openapi;
 pub mod picture;
 pub mod pages;
+pub mod picture;
 pub mod ics;
 
 pub use book::Book;

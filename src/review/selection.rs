@@ -21,6 +21,8 @@ pub struct Choices {
     pub groups: Vec<BodyId>,
     /// Duties of the bodies, where a page lets choose one; those that bind first.
     pub duties: Vec<DutyId>,
+    /// The duty that is shown, where a page shows one.
+    pub duty: Option<DutyId>,
 }
 
 /// What can be chosen where `period` is shown for these bodies.
@@ -41,6 +43,7 @@ pub fn choices(basis: &Basis<'_>, period: &str, bodies: &[BodyId]) -> Choices {
         areas: bodies::areas(basis),
         groups: organisers.into_iter().filter(|body| !bodies::members(basis, *body).is_empty()).collect(),
         duties,
+        duty: None,
     }
 }
 

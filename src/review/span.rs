@@ -98,9 +98,9 @@ fn terms(model: &Model) -> BTreeMap<String, Window> {
     found
 }
 
-/// Whether a term lies within five years of a day: others are rarely meant.
+/// Whether a term runs in the years about a day: others are rarely meant.
 fn near(window: Window, day: Day) -> bool {
-    window.from().year() <= day.year() + 5 && window.last().year() >= day.year() - 5
+    window.from().year() <= day.year() + 1 && window.last().year() >= day.year() - 2
 }
 
 #[cfg(test)]

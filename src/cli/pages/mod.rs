@@ -19,6 +19,8 @@ mod record;
 mod duties;
 mod duty;
 mod stories;
+mod changes;
+mod map;
 mod review;
 
 pub(super) use offers::info;
@@ -143,6 +145,8 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Review => review::make(view),
         Place::Round(id) => round::make(view, id),
         Place::History(id, duty) => history::make(view, id, duty),
+        Place::Map => map::make(view),
+        Place::Changes => changes::make(view),
         Place::Instance(id) => instance::make(view, id),
         Place::Data => data::make(view),
         Place::Record(register, id) => record::make(view, register, id),

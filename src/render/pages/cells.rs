@@ -70,7 +70,7 @@ pub(in crate::render) fn cell(lang: Lang, findings: &[&Finding]) -> Cell {
     }
 }
 
-/// A single verdict: with a second sign where another reading gives another one, an asterisk where it gives another
+/// A single verdict: with a second sign behind a stroke where another reading gives another one, an asterisk where it gives another
 /// day, in brackets where it cannot be told whether the duty concerns the body.
 fn one_sign(lang: Lang, finding: &Finding) -> (String, String) {
     let mut sign = verdict::symbol(finding.verdict).to_owned();
@@ -81,6 +81,7 @@ fn one_sign(lang: Lang, finding: &Finding) -> (String, String) {
     };
     let others = other_verdicts(finding);
     for of in &others {
+        sign.push('/');
         sign.push_str(verdict::symbol(*of));
         more(&otherwise(lang, verdict::verdict(lang, *of)));
     }

@@ -106,22 +106,26 @@ fn field(book: &Book<'_>, name: &'static str, choices: &Choices, chosen: Option<
         _ => Vec::new(),
     };
     let nothing = match name {
-        "period" => String::new(),
         "binding" => word(lang, Word::Law).to_owned(),
-        "of" | "duty" => "–".to_owned(),
+        "of" => "–".to_owned(),
         _ => word(lang, Word::All).to_owned(),
     };
     let mut list = Vec::new();
     if day.is_none() {
-        if name != "period" {
+        let shown = match name {
+            "period" => Some(choices.period.as_str()),
+            "duty" => choices.duty.map(|duty| book.model.duty(duty).name.as_str()),
+            _ => None,
+        };
+        if shown.is_none() {
             list.push(Choice { value: String::new(), name: nothing, chosen: chosen.is_none() });
         }
         // What was asked for by hand and is not among the usual ones stays chosen.
         let unusual = chosen.filter(|chosen| !values.iter().any(|value| value == chosen)).map(str::to_owned);
-        let current = chosen.unwrap_or(&choices.period);
+        let current = chosen.or(shown);
         list.extend(values.into_iter().chain(unusual).map(|value| Choice {
             name: named(book, name, &value),
-            chosen: if name == "period" { value == current } else { Some(value.as_str()) == chosen },
+            chosen: Some(value.as_str()) == current,
             value,
         }));
     }

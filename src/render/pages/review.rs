@@ -47,6 +47,8 @@ struct Page {
     heads: Vec<Badge>,
     tables: Vec<Table>,
     nothing: &'static str,
+    /// How the order and the counts are to be read.
+    reading: String,
     data: DataLinks,
     shares: DataLinks,
     counts: Vec<Counts>,
@@ -145,6 +147,7 @@ pub fn review(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Option
         heads: heads(lang),
         tables: open.iter().map(|group| table(site, book, matrix, group, options)).collect(),
         nothing: if open.is_empty() { word(lang, Word::Nothing) } else { "" },
+        reading: format!("{} {}", word(lang, Word::Order), word(lang, Word::Denominator)),
         data: site.data_links(&Place::Review, "matrix", &text),
         shares: site.data_links(&Place::Review, "shares", &text),
         counts: counts(site, book, shown, options),
@@ -169,7 +172,6 @@ fn intro(book: &Book<'_>, matrix: &Matrix, open: &[&Group]) -> Vec<String> {
         _ if !matrix.whole => intro.push(said::partly_folded(lang).to_owned()),
         _ => {}
     }
-    intro.push(format!("{} {}", word(lang, Word::Order), word(lang, Word::Denominator)));
     intro
 }
 
@@ -186,7 +188,7 @@ fn periods(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Options) 
 /// The signs of a cell that are not verdicts.
 fn notes(lang: Lang) -> Vec<(&'static str, &'static str)> {
     vec![
-        ("?✓", word(lang, Word::OtherReading)),
+        ("?/✓", word(lang, Word::OtherReading)),
         ("*", word(lang, Word::OtherDay)),
         ("( )", word(lang, Word::InDoubt)),
         ("", word(lang, Word::Empty)),

@@ -70,3 +70,6 @@ pub fn others(lang: Lang, finding: &Finding) -> Vec<String> {
     }
     told
 }
+//! Pictures: SVG drawn by ourselves, each a view of a table that is there too.
+
+pub mod map;

@@ -55,6 +55,7 @@ pub mod filters;
 pub mod matrix;
 pub mod round;
 pub mod history;
+pub mod changes;
 
 use crate::lang::Lang;
 
