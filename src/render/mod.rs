@@ -28,7 +28,6 @@ pub mod template;
 pub mod openapi;
 pub mod picture;
 pub mod pages;
-pub mod picture;
 pub mod ics;
 
 pub use book::Book;

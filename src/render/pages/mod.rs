@@ -36,9 +36,6 @@ pub mod folder;
 mod single;
 mod stick;
 pub(super) mod cells;
-mod filters;
-mod review;
-mod matrix_data;
 mod map;
 mod changes;
 
