@@ -8,7 +8,11 @@ pub mod bodies;
 pub mod body;
 pub mod round;
 pub mod history;
+pub mod brief;
 pub mod options;
+pub mod recordable;
+pub mod records;
+pub mod duties;
 
 pub use options::{Options, Wrong};
 

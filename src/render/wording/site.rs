@@ -29,6 +29,8 @@ pub enum Word {
     Calendars,
     /// Data.
     Data,
+    /// The registers that were read.
+    Registers,
     /// Accessibility.
     Accessibility,
     /// Before the forms in which a table is there as data.
@@ -94,6 +96,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Duties => pick(lang, "Velvoitteet", "Skyldigheter", "Duties"),
         Word::Calendars => pick(lang, "Kalenterit", "Kalendrar", "Calendars"),
         Word::Data => pick(lang, "Tiedot", "Data", "Data"),
+        Word::Registers => pick(lang, "Rekisterit", "Register", "Registers"),
         Word::Accessibility => pick(lang, "Saavutettavuus", "Tillgänglighet", "Accessibility"),
         Word::AsData => pick(lang, "Sama taulukkona:", "Samma som tabell:", "The same as data:"),
         Word::ExcelCsv => pick(lang, "CSV Exceliin", "CSV för Excel", "CSV for Excel (Finland)"),
