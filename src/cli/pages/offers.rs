@@ -7,7 +7,7 @@
 //!
 //! [`ColumnInfo`]: crate::render::table::ColumnInfo
 
-use super::{Desk, allowed, home, registers};
+use super::{Desk, allowed, body, history, home, registers, round};
 use crate::model::BodyId;
 use crate::render::pages::{Offer, Place};
 use crate::render::table::TableInfo;
@@ -19,6 +19,9 @@ use crate::time::{Datelike, Day, day};
 fn tables(place: &Place) -> &'static [TableInfo] {
     match place {
         Place::Bodies => home::TABLES,
+        Place::Body(_) => body::TABLES,
+        Place::Round(_) => round::TABLES,
+        Place::History(..) => history::TABLES,
         Place::Registers => registers::TABLES,
         Place::Home
         | Place::Calendars
@@ -26,12 +29,9 @@ fn tables(place: &Place) -> &'static [TableInfo] {
         | Place::Map
         | Place::Changes
         | Place::Clock
-        | Place::Body(_)
         | Place::Brief(_)
         | Place::BodyClock(_)
         | Place::Timeline(_)
-        | Place::Round(_)
-        | Place::History(..)
         | Place::Duties
         | Place::Duty(_)
         | Place::Instance(_)

@@ -33,13 +33,13 @@ use askama::Template;
 use sha2::{Digest, Sha256};
 
 pub use crate::review::options::query;
-pub use data::{Offer, data};
-pub use body::{BodyPage, body, body_tables};
 pub use accessibility::accessibility;
-pub use duties::{duties, duties_tables};
-pub use duty::{Duty, duty, duty_tables};
+pub use body::{BodyPage, body, body_tables};
 pub use brief::brief;
 pub use brief_tables::brief_tables;
+pub use data::{Offer, data};
+pub use duties::{duties, duties_tables};
+pub use duty::{Duty, duty, duty_tables};
 pub use front::front;
 pub use health::health;
 pub use history::{HistoryPage, history, history_tables};
@@ -47,9 +47,9 @@ pub use home::{Home, bodies, bodies_table, home};
 pub use links::Root;
 pub use page::{Chosen, index, sorted, subject};
 pub use place::Place;
-pub use round::{RoundPage, round, round_tables};
 pub use proof::{Proof, proof, proof_tables};
 pub use record::{record, record_tables};
+pub use round::{RoundPage, round, round_tables};
 pub use together::together;
 
 use super::wording::interface::{self, Label};
