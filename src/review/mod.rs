@@ -6,9 +6,9 @@
 
 pub mod bodies;
 pub mod body;
-pub mod brief;
 pub mod round;
 pub mod history;
+pub mod brief;
 pub mod options;
 pub mod recordable;
 pub mod records;

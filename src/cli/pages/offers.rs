@@ -7,7 +7,7 @@
 //!
 //! [`ColumnInfo`]: crate::render::table::ColumnInfo
 
-use super::{Desk, allowed, brief, home, registers, tables};
+use super::{Desk, allowed, body, brief, history, home, registers, round, tables};
 use crate::model::BodyId;
 use crate::render::pages::{Offer, Place};
 use crate::render::table::TableInfo;
@@ -19,8 +19,10 @@ use crate::time::{Datelike, Day, day};
 fn offered(place: &Place) -> &'static [TableInfo] {
     match place {
         Place::Bodies => home::TABLES,
+        Place::Body(_) => body::TABLES,
+        Place::Round(_) => round::TABLES,
+        Place::History(..) => history::TABLES,
         Place::Registers => registers::TABLES,
-        Place::Body(_) => tables::BODY,
         Place::Brief(_) => brief::TABLES,
         Place::Duties => tables::DUTIES,
         Place::Duty(_) => tables::DUTY,
@@ -34,8 +36,6 @@ fn offered(place: &Place) -> &'static [TableInfo] {
         | Place::Clock
         | Place::BodyClock(_)
         | Place::Timeline(_)
-        | Place::Round(_)
-        | Place::History(..)
         | Place::Data
         | Place::Accessibility => &[],
     }

@@ -2,8 +2,48 @@
 
 use super::{Output, Refused, View, Wanted};
 use crate::render::pages::{self, Place, RoundPage};
-use crate::render::wording::options as words;
+use crate::render::table::{ColumnInfo, Kind, TableInfo};
+use crate::render::wording::{options as words, round as words_of};
 use crate::review::{Wrong, bodies, round};
+
+/// The tables of the page of a round.
+pub(super) const TABLES: &[TableInfo] = &[
+    TableInfo {
+        name: "round",
+        about: words_of::about_round,
+        columns: &[
+            ColumnInfo::new("code", Kind::Text, "The official code, with leading zeros."),
+            ColumnInfo::new("body", Kind::Link, "Who is asked for."),
+            ColumnInfo::new("stands", Kind::Text, "How it stands over the whole round."),
+            ColumnInfo::new("why", Kind::Text, "Why it cannot be told."),
+        ],
+        further: Some(ColumnInfo::new("sitting", Kind::Text, "What the record of this sitting says of it.")),
+    },
+    TableInfo {
+        name: "left",
+        about: words_of::about_left,
+        columns: &[
+            ColumnInfo::new("code", Kind::Text, "The official code, with leading zeros."),
+            ColumnInfo::new("body", Kind::Link, "Who is left, or of whom it cannot be told."),
+            ColumnInfo::new("stands", Kind::Text, "How it stands over the whole round."),
+            ColumnInfo::new("why", Kind::Text, "Why it cannot be told."),
+        ],
+        further: None,
+    },
+    TableInfo {
+        name: "sittings",
+        about: words_of::about_sittings,
+        columns: &[
+            ColumnInfo::new("record", Kind::Link, "The record."),
+            ColumnInfo::new("from", Kind::Day, "The day, or the first day on which it may have been."),
+            ColumnInfo::new("to", Kind::Day, "The day, or the last day on which it may have been."),
+            ColumnInfo::new("topics", Kind::Text, "What it dealt with."),
+            ColumnInfo::new("counts", Kind::Number, "1 where it counts for certain, else 0."),
+            ColumnInfo::new("why", Kind::Text, "Why it does not, or may not."),
+        ],
+        further: None,
+    },
+];
 
 pub(super) fn make(view: &View<'_>, id: &str) -> Result<Output, Refused> {
     let basis = &view.basis;

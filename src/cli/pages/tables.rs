@@ -23,53 +23,6 @@ const fn link(name: &'static str, about: &'static str) -> ColumnInfo {
     ColumnInfo::new(name, Kind::Link, about)
 }
 
-/// A body's own duties and those in which it takes part; its members.
-pub(super) const BODY: &[TableInfo] = &[
-    TableInfo {
-        name: "duties",
-        about: |lang| pick(lang, "Toimijan velvoitteet", "Aktörens skyldigheter", "Duties of a body"),
-        columns: &[
-            text("capacity", "Whether the duty is its own, joint with others, or another's in which it takes part."),
-            text("duty", "The id of the instance: duty, bearer, period."),
-            text("title", "The duty's title."),
-            text("bearer", "Who bears it."),
-            text("counterparty", "Towards whom."),
-            text("period", "The period as people write it."),
-            verdict("verdict", "The verdict."),
-            day("due", "The effective due day."),
-            day("from", "The first day on which doing it counts."),
-            text("missing", "What lacks or is not known."),
-            text("causes", "Why it cannot be told."),
-            text("records", "The records that show it."),
-            text("source", "The section."),
-            text("binding", "The kind of norm."),
-            link("proof", "The proof."),
-        ],
-        further: None,
-    },
-    TableInfo {
-        name: "members",
-        about: |lang| {
-            pick(lang, "Alueen kunnat lukuina", "Områdets kommuner i siffror", "Municipalities of a county, counted")
-        },
-        columns: &[
-            text("code", "The municipality's code as text."),
-            link("body", "The municipality."),
-            number("assessed", "Findings that count; the denominator."),
-            number("met", "Of them met."),
-            number("met_late", "Met late."),
-            number("partly_met", "Partly met."),
-            number("missed", "Missed."),
-            number("open", "Open."),
-            number("upcoming", "Upcoming."),
-            number("unknown", "Cannot be told; never a breach."),
-            number("waived", "Waived; not in the denominator."),
-            number("not_applicable", "Not applicable; not in the denominator."),
-        ],
-        further: None,
-    },
-];
-
 /// The duties of the law.
 pub(super) const DUTIES: &[TableInfo] = &[TableInfo {
     name: "duties",

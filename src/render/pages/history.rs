@@ -45,7 +45,7 @@ struct Page {
     nothing: &'static str,
     heading: String,
     caption: String,
-    columns: Vec<&'static str>,
+    columns: Vec<String>,
     rows: Vec<Row>,
     other: &'static str,
     data: DataLinks,
@@ -106,19 +106,21 @@ pub fn history(site: &Site<'_>, book: &Book<'_>, shown: &HistoryPage<'_>) -> Str
         nothing: if shown.findings.is_empty() { word(lang, Word::Nothing) } else { "" },
         heading: words::count(lang, shown.findings.len()),
         caption: format!("{title}: {}", body.name),
-        columns: vec![
+        columns: [
             interface::label(lang, Label::Period),
             said::word(lang, BodyWord::Verdict),
             interface::label(lang, Label::Due),
             interface::label(lang, Label::Records),
             interface::label(lang, Label::Source),
             word(lang, Word::Remarks),
-        ],
+        ]
+        .map(super::body::capital)
+        .into(),
         rows: shown.findings.iter().rev().map(row).collect(),
         other: interface::label(lang, Label::OtherReading),
         data: site.data_links(&site.place, "history", &site.days),
         law_heading: word(lang, Word::Law),
-        laws: duty.versions.iter().rev().map(|version| version_line(book, version)).collect(),
+        laws: duty.versions.iter().rev().map(|version| version_line(book, version, &title)).collect(),
         related_heading: word(lang, Word::Related),
         related: shown.related.iter().map(other_duty).collect(),
         title,
@@ -135,10 +137,12 @@ fn named(book: &Book<'_>, finding: &Finding) -> String {
     if parts.is_empty() { word(book.lang, Word::Whole).to_owned() } else { parts.join(", ") }
 }
 
-fn version_line(book: &Book<'_>, version: &Version) -> (Link, String, String) {
+fn version_line(book: &Book<'_>, version: &Version, now: &str) -> (Link, String, String) {
     let lang = book.lang;
     let force = format!("{} {}", word(lang, Word::InForce), days::stretch(lang, Some(version.from), version.until));
-    let title = version.title.as_ref().map_or(String::new(), |title| title.get(lang).to_owned());
+    // What it is called now stands above.
+    let title = version.title.as_ref().map_or("", |title| title.get(lang));
+    let title = if title == now { String::new() } else { title.to_owned() };
     (law_link(book, &version.source), force, title)
 }
 

@@ -64,3 +64,14 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
 pub fn count(lang: Lang, count: usize) -> String {
     format!("{} ({})", word(lang, Word::Periods), number(lang, count))
 }
+
+/// What the table is.
+#[must_use]
+pub fn about(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Yksi toimijan velvoite kausittain",
+        "En skyldighet för en aktör, period för period",
+        "One duty of a body, period by period",
+    )
+}

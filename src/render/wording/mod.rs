@@ -45,6 +45,8 @@ pub mod template;
 pub mod table;
 pub mod data;
 pub mod body;
+pub mod round;
+pub mod history;
 pub mod finding;
 pub mod record;
 pub mod duties;
@@ -53,8 +55,6 @@ pub mod story;
 pub mod accessibility;
 pub mod filters;
 pub mod matrix;
-pub mod round;
-pub mod history;
 pub mod changes;
 
 use crate::lang::Lang;

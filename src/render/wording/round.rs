@@ -201,3 +201,36 @@ pub fn invited(lang: Lang, left: &str, doubt: &str) -> String {
 pub fn when(lang: Lang, when: When) -> String {
     days::when(lang, when)
 }
+
+/// What the grid is.
+#[must_use]
+pub fn about_round(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Neuvottelukierros: kuka oli mukana missäkin tilaisuudessa",
+        "En förhandlingsrunda: vilka deltog i vilket möte",
+        "A round of negotiation: who took part in which sitting",
+    )
+}
+
+/// What the list of who is left is.
+#[must_use]
+pub fn about_left(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Neuvottelukierros: kenen kanssa on vielä neuvoteltava",
+        "En förhandlingsrunda: vilka återstår",
+        "A round of negotiation: who is left",
+    )
+}
+
+/// What the list of sittings is.
+#[must_use]
+pub fn about_sittings(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Neuvottelukierroksen kirjatut tilaisuudet",
+        "De registrerade mötena i en förhandlingsrunda",
+        "The recorded sittings of a round of negotiation",
+    )
+}
