@@ -10,6 +10,7 @@ pub mod duty;
 pub mod condition;
 pub mod provisions;
 pub mod related;
+pub mod story;
 mod build;
 mod words;
 mod tables;
@@ -45,7 +46,7 @@ pub use duty::{
 };
 pub use provisions::{Norm, Provision, Provisions, Standing};
 pub use related::{Related, related};
-pub use roster::{Body, Membership, Roster};
+pub use roster::{Body, Membership, Roster, Tile};
 pub use stroke::{Stroke, YearDay};
 pub use vocabulary::{
     ActivityId, BodyId, ClassId, DutyId, KindId, OrganId, RelationId, StatusId, Thing, TopicId, Vocabulary,

@@ -25,6 +25,8 @@ pub mod scenarios;
 pub mod coverage;
 pub mod table;
 pub mod picture;
+pub mod template;
+pub mod openapi;
 pub mod pages;
 pub mod ics;
 

@@ -5,9 +5,14 @@
 //! frozen day shows for ever what it showed.
 
 pub mod bodies;
+pub mod body;
+pub mod brief;
 pub mod options;
 pub mod year;
 pub mod timeline;
+pub mod recordable;
+pub mod records;
+pub mod duties;
 
 pub use options::{Options, Wrong};
 

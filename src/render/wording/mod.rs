@@ -40,6 +40,15 @@ pub mod site;
 pub mod registers;
 pub mod table;
 pub mod data;
+pub mod brief;
+pub mod template;
+pub mod body;
+pub mod finding;
+pub mod record;
+pub mod duties;
+pub mod duty;
+pub mod story;
+pub mod accessibility;
 
 use crate::lang::Lang;
 
