@@ -7,7 +7,7 @@
 //!
 //! [`ColumnInfo`]: crate::render::table::ColumnInfo
 
-use super::{Desk, allowed, home, registers};
+use super::{Desk, allowed, clock, home, registers, timeline};
 use crate::model::BodyId;
 use crate::render::pages::{Offer, Place};
 use crate::render::table::TableInfo;
@@ -20,16 +20,16 @@ fn tables(place: &Place) -> &'static [TableInfo] {
     match place {
         Place::Bodies => home::TABLES,
         Place::Registers => registers::TABLES,
+        Place::Clock => clock::ALL,
+        Place::BodyClock(_) => clock::BODY,
+        Place::Timeline(_) => timeline::TABLES,
         Place::Home
         | Place::Calendars
         | Place::Review
         | Place::Map
         | Place::Changes
-        | Place::Clock
         | Place::Body(_)
         | Place::Brief(_)
-        | Place::BodyClock(_)
-        | Place::Timeline(_)
         | Place::Round(_)
         | Place::History(..)
         | Place::Duties

@@ -26,6 +26,8 @@ mod lines;
 mod body;
 mod brief;
 mod brief_tables;
+mod clock;
+mod timeline;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -35,6 +37,7 @@ pub use accessibility::accessibility;
 pub use body::{BodyPage, body, body_tables};
 pub use brief::brief;
 pub use brief_tables::brief_tables;
+pub use clock::{ClockPage, clock, clock_tables};
 pub use data::{Offer, data};
 pub use duties::{duties, duties_tables};
 pub use duty::{Duty, duty, duty_tables};
@@ -46,6 +49,7 @@ pub use page::{Chosen, index, sorted, subject};
 pub use place::Place;
 pub use proof::{Proof, proof, proof_tables};
 pub use record::{record, record_tables};
+pub use timeline::{TimelinePage, timeline, timeline_tables};
 pub use together::together;
 
 use super::wording::interface::{self, Label};
