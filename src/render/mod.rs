@@ -24,9 +24,9 @@ pub mod doc;
 pub mod scenarios;
 pub mod coverage;
 pub mod table;
+pub mod picture;
 pub mod template;
 pub mod openapi;
-pub mod picture;
 pub mod pages;
 pub mod ics;
 

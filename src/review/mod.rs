@@ -10,6 +10,8 @@ pub mod round;
 pub mod history;
 pub mod brief;
 pub mod options;
+pub mod year;
+pub mod timeline;
 pub mod recordable;
 pub mod records;
 pub mod duties;
@@ -19,8 +21,6 @@ mod shares;
 pub mod matrix;
 pub mod tiles;
 pub mod changes;
-pub mod year;
-pub mod timeline;
 
 pub use options::{Options, Wrong, query};
 pub use shares::Shares;

@@ -7,6 +7,8 @@ mod home;
 mod body;
 mod round;
 mod history;
+mod clock;
+mod timeline;
 mod instance;
 mod brief;
 mod registers;
@@ -121,13 +123,20 @@ pub(super) fn allowed(place: &Place) -> &'static [&'static str] {
         Place::Changes => &["as-of", "known-at", "since", "act", "duty", "binding", "area", "of", "body"],
         Place::Round(_) => &["as-of", "known-at", "period", "duty"],
         Place::Body(_) => &["as-of", "known-at", "since", "period", "act", "binding", "verdict"],
-        Place::Brief(_) | Place::Clock | Place::BodyClock(_) | Place::Timeline(_) => {
+        Place::Clock => &["as-of", "known-at", "period", "act", "binding", "kind"],
+        Place::Brief(_) | Place::BodyClock(_) | Place::Timeline(_) => {
             &["as-of", "known-at", "period", "act", "binding"]
         }
         Place::Duties => &["as-of", "known-at", "act", "binding", "q"],
         Place::History(..) | Place::Duty(_) | Place::Instance(_) | Place::Record(..) => &["as-of", "known-at"],
         Place::Calendars | Place::Registers | Place::Data | Place::Accessibility => &[],
     }
+}
+
+/// A year as it is written: four digits.
+fn year(text: &str) -> Option<i32> {
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
 }
 
 /// Whether a page tells how things stand on a day.
@@ -156,6 +165,9 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
             Ok(Output::Page(crate::render::pages::accessibility(&view.site, &view.book, env!("CARGO_PKG_VERSION"))))
         }
         Place::Brief(id) => brief::make(view, id),
+        Place::Clock => clock::all(view),
+        Place::BodyClock(id) => clock::of_body(view, id),
+        Place::Timeline(id) => timeline::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
     }
 }

@@ -7,7 +7,7 @@
 //!
 //! [`ColumnInfo`]: crate::render::table::ColumnInfo
 
-use super::{Desk, allowed, body, brief, history, home, registers, round, tables};
+use super::{Desk, allowed, body, brief, clock, history, home, registers, round, tables, timeline};
 use crate::model::BodyId;
 use crate::render::pages::{Offer, Place};
 use crate::render::table::TableInfo;
@@ -28,14 +28,14 @@ fn offered(place: &Place) -> &'static [TableInfo] {
         Place::Duty(_) => tables::DUTY,
         Place::Instance(_) => tables::PROOF,
         Place::Record(..) => tables::RECORD,
+        Place::Clock => clock::ALL,
+        Place::BodyClock(_) => clock::BODY,
+        Place::Timeline(_) => timeline::TABLES,
         Place::Home
         | Place::Calendars
         | Place::Review
         | Place::Map
         | Place::Changes
-        | Place::Clock
-        | Place::BodyClock(_)
-        | Place::Timeline(_)
         | Place::Data
         | Place::Accessibility => &[],
     }

@@ -37,6 +37,8 @@ mod stick;
 pub(super) mod cells;
 mod map;
 mod changes;
+mod clock;
+mod timeline;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -47,6 +49,7 @@ pub use body::{BodyPage, body, body_tables};
 pub use brief::brief;
 pub use brief_tables::brief_tables;
 pub use changes::{changes, changes_table};
+pub use clock::{ClockPage, clock, clock_tables};
 pub use data::{Offer, data};
 pub use duties::{duties, duties_tables};
 pub use duty::{Duty, duty, duty_tables};
@@ -65,6 +68,7 @@ pub use review::{Review, review};
 pub use round::{RoundPage, round, round_tables};
 pub use single::{anchors, single};
 pub use stick::{StickPart, stick};
+pub use timeline::{TimelinePage, timeline, timeline_tables};
 pub use together::together;
 
 use super::wording::interface::{self, Label};

@@ -91,8 +91,7 @@ fn lanes(strokes: &[Stretch]) -> Vec<(usize, &Stretch)> {
 
 /// The letter of a stroke: the first is A.
 pub(super) fn letter(at: usize) -> String {
-    let at = u8::try_from(at % 26).unwrap_or(0);
-    char::from(b'A' + at).to_string()
+    words::letter(at)
 }
 
 fn stroke(svg: &mut Svg, lang: Lang, year: &Year, stretch: &Stretch, radius: f64, centre: (f64, f64)) {

@@ -54,6 +54,9 @@ pub(super) fn sign(svg: &mut Svg, (x, y): (f64, f64), verdict: Verdict) {
             svg.path(&at("m0-6.5l6.5 6.5-6.5 6.5-6.5-6.5z"), Some(Tone::Paper), Some(Stroke::new(tone, 1.4)));
             svg.path(&at("m-3 .8c1-2 2-2 3-.8s2 1.2 3-.8"), None, Some(Stroke::new(tone, 1.4)));
         }
-        Verdict::NotApplicable => svg.path(&at("m-5 0h10"), None, Some(Stroke::new(tone, 2.2))),
+        Verdict::NotApplicable => {
+            svg.circle((x, y), 5.7, Some(Tone::Paper), Some(Stroke::new(tone, 0.9)));
+            svg.path(&at("m-3 0h6"), None, Some(Stroke::new(tone, 2.0)));
+        }
     }
 }

@@ -109,7 +109,10 @@ fn entries(line: &Line<'_>, sections: &[Section]) -> Vec<Entry> {
     let lang = line.book.lang;
     let findings = sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.bars);
     let seen: BTreeSet<Verdict> = findings.flat_map(|bar| &bar.findings).map(|finding| finding.verdict).collect();
-    let mut entries = vec![Entry::Bar(words::word(lang, words::Word::Window).to_owned())];
+    let mut entries = vec![
+        Entry::Bar(words::word(lang, words::Word::Window).to_owned()),
+        Entry::Line(words::word(lang, words::Word::Several).to_owned()),
+    ];
     entries.extend(seen.into_iter().map(|of| Entry::Verdict(of, verdict::verdict(lang, of).to_owned())));
     entries.extend(line.shown.hand.map(|hand| Entry::Hand(words::hand(lang, hand))));
     entries
@@ -138,8 +141,14 @@ fn rows(svg: &mut Svg, line: &Line<'_>, section: &Section, top: f64, href: &dyn 
         name(svg, line, row, title, y + high / 2.0, &href(row));
         let count = bars.iter().map(|(lane, _)| lane + 1).max().unwrap_or(1);
         let first = y + (high - LANE * float(count)) / 2.0;
+        let middle = |lane: usize| first + LANE * (float(lane) + 0.5);
+        // A bar that begins where another ends must not lie on its sign.
+        for (lane, bar) in bars.iter().filter(|(_, bar)| bar.right - bar.left > 0.5) {
+            let (from, to, y) = (bar.left, bar.right, middle(*lane));
+            svg.rect((from, y - 2.5), (to - from, 5.0), 2.5, Some(Tone::Line), None);
+        }
         for (lane, bar) in bars {
-            draw_bar(svg, line, row, bar, first + LANE * (float(*lane) + 0.5));
+            draw_sign(svg, line, row, bar, middle(*lane));
         }
         y += high;
     }
@@ -173,7 +182,7 @@ fn header(svg: &mut Svg, line: &Line<'_>, scale: &Scale<'_>, top: f64, head: f64
         if let Some(text) = texts.iter().find(|text| how.width(text) + 8.0 <= right - left) {
             svg.text(((left + right) / 2.0, top + 13.0), Anchor::Middle, how, text);
         }
-        svg.line((left, years), (left, bottom), Stroke::new(Tone::Soft, 1.4));
+        svg.line((left, head - 3.0), (left, bottom), Stroke::new(Tone::Soft, 1.4));
     }
     let how = Type::new(11.5, Tone::Ink);
     let mut free = 0.0;
@@ -225,6 +234,8 @@ struct Drawn<'r> {
     right: f64,
     /// The middle of the sign.
     sign: f64,
+    /// Whether it is due after the years that are shown.
+    beyond: bool,
     bars: Vec<&'r Bar>,
 }
 
@@ -249,6 +260,7 @@ impl Drawn<'_> {
     fn width(&self) -> f64 {
         let number = counted().width(&self.count().to_string());
         match (self.count(), self.counts().len()) {
+            _ if self.beyond => 6.0,
             (0 | 1, _) => SIGN,
             (_, 0 | 1) => SIGN + 4.0 + number,
             _ => number + 8.0,
@@ -263,17 +275,15 @@ fn drawn<'r>(scale: &Scale<'_>, row: &'r Row) -> Vec<Drawn<'r>> {
         years.entry(bar.due.map(|due| due.year())).or_default().push(bar);
     }
     let dense = years.iter().any(|(year, bars)| year.is_some() && bars.len() > FEW);
-    let groups: Vec<Vec<&Bar>> = if dense {
-        years
-            .into_iter()
-            .flat_map(|(year, bars)| match year {
-                Some(_) => vec![bars],
-                None => bars.into_iter().map(|bar| vec![bar]).collect(),
-            })
-            .collect()
-    } else {
-        row.bars.iter().map(|bar| vec![bar]).collect()
-    };
+    let mut groups: Vec<Vec<&Bar>> = Vec::new();
+    for (year, bars) in years {
+        // What has no due day would all stand on the day from which one looks.
+        if year.is_none() || (dense && year.is_some_and(|year| year <= scale.line.to)) {
+            groups.push(bars);
+        } else {
+            groups.extend(bars.into_iter().map(|bar| vec![bar]));
+        }
+    }
     let mut drawn: Vec<Drawn<'_>> = groups.into_iter().map(|bars| scale.drawn(bars)).collect();
     drawn.sort_by(|one, other| one.sign.total_cmp(&other.sign));
     // Windows that reach far back lie under the ones before them: each is drawn from where the one before is due.
@@ -317,13 +327,13 @@ fn counted() -> Type {
     Type::new(11.0, Tone::Ink).bold()
 }
 
-fn draw_bar(svg: &mut Svg, line: &Line<'_>, row: &Row, bar: &Drawn<'_>, y: f64) {
+fn draw_sign(svg: &mut Svg, line: &Line<'_>, row: &Row, bar: &Drawn<'_>, y: f64) {
     svg.open(&told(line, row, bar), "");
-    if bar.right - bar.left > 0.5 {
-        svg.rect((bar.left, y - 2.5), (bar.right - bar.left, 5.0), 2.5, Some(Tone::Line), None);
-    }
     let (x, counts, count) = (bar.sign, bar.counts(), bar.count());
-    if count < 2 {
+    if bar.beyond {
+        // It is due after the years that are shown: the bar runs on, and nothing is told of its end.
+        svg.path(&format!("M{} {}l6 5-6 5z", n(WIDTH - EDGE - 1.0), n(y - 5.0)), Some(Tone::Line), None);
+    } else if count < 2 {
         counts.keys().for_each(|verdict| sign(svg, (x, y), *verdict));
     } else {
         // Several stand as one: their sign and number where they agree, else their number alone.
@@ -403,6 +413,7 @@ impl Scale<'_> {
             (_, _, Some(hand)) => self.start(hand).clamp(from, to),
             (_, _, None) => to,
         };
-        Drawn { left: from, right: to, sign, bars }
+        let beyond = bars.iter().all(|bar| bar.due.is_some_and(|due| due > self.line.days.last()));
+        Drawn { left: from, right: to, sign, beyond, bars }
     }
 }

@@ -92,6 +92,14 @@ pub enum Word {
     Narrow,
     /// The link to the page of the body.
     Body,
+    /// A number in place of a sign, or beside it.
+    Several,
+    /// How it stands, and when.
+    Runs,
+    /// When.
+    When,
+    /// There is no duty.
+    NoDuties,
 }
 
 /// A fixed word in a language.
@@ -179,8 +187,51 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Bilden visas på en bred skärm och i utskrift. Samma innehåll finns nedan som tabell.",
             "The picture is shown on wide screens and in print. The same stands below as a table.",
         ),
+        Word::Several => pick(
+            lang,
+            "luku: useita; ilman merkkiä niiden tulokset eroavat",
+            "siffra: flera; utan tecken skiljer sig utfallen",
+            "number: several; without a sign they stand differently",
+        ),
+        Word::When => pick(lang, "Aika", "Tid", "When"),
+        Word::NoDuties => pick(
+            lang,
+            "Näinä vuosina toimijalla ei ole velvoitteita.",
+            "Under dessa år har aktören inga skyldigheter.",
+            "In these years the body has no duties.",
+        ),
+        Word::Runs => pick(lang, "Tulokset ja määräpäivät", "Utfall och sista dagar", "Verdicts and due days"),
         Word::Body => pick(lang, "Tilanne ja tehtävät", "Läget och uppgifterna", "Status and tasks"),
     }
+}
+
+/// The table of a clock, in a list of tables.
+#[must_use]
+pub fn about_clock(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "vuoden määräpäivät, suositellut vaiheet ja valtuustokaudet",
+        "årets sista dagar, rekommenderade skeden och fullmäktigeperioder",
+        "the due days of a year, recommended strokes and council terms",
+    )
+}
+
+/// The table of a timeline, in a list of tables.
+#[must_use]
+pub fn about_timeline(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "toimijan velvoitteet vuosittain ja valtuustokaudet",
+        "aktörens skyldigheter år för år och fullmäktigeperioderna",
+        "the duties of a body year by year, and council terms",
+    )
+}
+
+/// The letter of a stroke: the first is A.
+#[must_use]
+pub fn letter(at: usize) -> String {
+    let at = u8::try_from(at % 26).unwrap_or(0);
+    char::from(b'A' + at).to_string()
 }
 
 /// A month, as it stands in the ring.
