@@ -31,8 +31,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("reckon", &["lang", "time", "model"]),
     // Judges on several days, to learn when something changed.
     ("feed", &["lang", "diagnostic", "time", "model", "record", "schedule", "finding", "evaluate"]),
-    // Judges for the day that a page asks for.
-    ("review", &["lang", "diagnostic", "time", "model", "record", "schedule", "finding", "evaluate"]),
+    // Judges for the day that a page asks for. Who takes part in what others owe is known where calendars need it.
+    ("review", &["lang", "diagnostic", "time", "model", "record", "schedule", "finding", "evaluate", "feed::parties"]),
     (
         "render",
         &[
@@ -85,6 +85,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("serde_json", &["record/read/", "render/", "feed/memory/state.rs"]),
     ("toml", &["record/read/manifest.rs"]),
     ("encoding_rs", &["load/"]),
+    ("calamine", &["load/workbook.rs"]),
     ("annotate_snippets", &["render/diagnostics.rs"]),
     ("chrono", &["time/", "cli/"]),
     ("chrono_tz", &["cli/"]),
@@ -102,6 +103,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("httpdate", &["serve/conditional.rs"]),
     ("askama", &["render/pages/"]),
     ("qrcode", &["render/pages/qr.rs"]),
+    ("rust_xlsxwriter", &["render/table/xlsx.rs", "render/template.rs"]),
     ("std::net", &["serve/", "cli/serve.rs"]),
     ("std::process", &["main.rs"]),
     // How long a client may take; when a file was written.

@@ -4,11 +4,12 @@ use crate::reference::{Row, ours, table, text};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-const TABLES: [(&str, &str); 4] = [
+const TABLES: [(&str, &str); 5] = [
     ("bodies", "id,kind,code,alias,name_fi,name_sv,name_en,language,from,until"),
     ("languages", "body,language,from,until"),
     ("membership", "relation,member,of,from,until"),
     ("mergers", "from,into,on,decision"),
+    ("tiles", "body,column,row"),
 ];
 const KINDS: [&str; 9] = [
     "agency",
@@ -134,7 +135,9 @@ fn tables_are_written_as_promised() {
         assert!(text.starts_with("# ") && text.ends_with('\n') && !text.contains('\r'), "{name}: comments first, LF");
         let lines: Vec<&str> = text.lines().skip_while(|line| line.starts_with("# ")).collect();
         assert_eq!(lines[0], header, "{name}");
-        assert!(text.contains("Statistics Finland") && text.contains("CC BY 4.0"), "{name} names its source");
+        // The map of tiles is of our own making.
+        let sourced = text.contains("Statistics Finland") && text.contains("CC BY 4.0");
+        assert!(sourced || text.contains("# Source: made for velvoite"), "{name} names its source");
         let rows: Vec<Vec<String>> = {
             let columns: Vec<&str> = header.split(',').collect();
             table(&path).iter().map(|row| columns.iter().map(|column| row[*column].clone()).collect()).collect()
@@ -143,6 +146,38 @@ fn tables_are_written_as_promised() {
         assert!(rows.windows(2).all(|pair| pair[0] < pair[1]), "{name} is sorted and has no row twice");
         assert!(rows.iter().flatten().all(|field| field.trim() == field), "{name}: no blanks round a field");
     }
+}
+
+#[test]
+fn every_organiser_has_a_tile_of_its_own_and_neighbours_lie_together() {
+    let rows = table(&ours("rules/finland/roster/tiles.csv"));
+    let place = |id: &str| -> (i32, i32) {
+        let row = rows.iter().find(|row| row["body"] == id).unwrap_or_else(|| panic!("no tile of {id}"));
+        (row["column"].parse().unwrap(), row["row"].parse().unwrap())
+    };
+    let counties: Vec<String> = (1..=21).map(|code| format!("county-{code:02}")).collect();
+    let mut places: BTreeSet<(i32, i32)> = counties.iter().map(|id| place(id)).collect();
+    places.extend(["municipality-091", "joint-authority-hus"].map(place));
+    assert_eq!((places.len(), rows.len()), (23, 23), "one place each, and nobody else");
+    // Pairs with a common border; on the map their tiles share a side.
+    for (one, other) in [
+        ("county-21", "county-20"), // Lapland, Kainuu
+        ("county-20", "county-13"), // North Savo
+        ("county-13", "county-14"), // North Karelia
+        ("county-17", "county-16"), // Ostrobothnia, South Ostrobothnia
+        ("county-15", "county-12"), // Central Finland, South Savo
+        ("county-06", "county-05"), // Satakunta, Southwest Finland
+        ("county-08", "county-07"), // Pirkanmaa, Kanta-Häme
+        ("county-01", "county-10"), // East Uusimaa, Kymenlaakso
+        ("county-04", "municipality-091"),
+    ] {
+        let ((left, top), (right, bottom)) = (place(one), place(other));
+        assert_eq!((left - right).abs() + (top - bottom).abs(), 1, "{one} and {other}");
+    }
+    // HUS is no place: nobody stands beside it.
+    let (column, row) = place("joint-authority-hus");
+    let beside = |(other, line): &(i32, i32)| (column - other).abs() + (row - line).abs() == 1;
+    assert!(!places.iter().any(beside));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
 use crate::load::{self, RegisterFiles, RuleFiles, Sources};
 use crate::model::{self, Model};
-use crate::record::{DataFinding, Log, read as registers};
+use crate::record::{DataFinding, Log, Tally, read as registers};
 use crate::render::Run;
 use crate::render::wording::usage;
 use crate::source::{Source, SourceId};
@@ -33,6 +33,12 @@ pub struct Inputs {
     pub data: Vec<DataFinding>,
     /// Complaints about rules and records, shown already.
     pub complaints: Vec<Diagnostic>,
+    /// Those of them that are about registers, in the order of files and rows.
+    pub of_registers: Vec<Diagnostic>,
+    /// How many rows each file of a register had.
+    pub tallies: Vec<Tally>,
+    /// To which register each of those files belongs: its number.
+    pub files: Vec<(SourceId, usize)>,
     /// `Usage` where a row was bad.
     pub status: Exit,
     /// How many rows were bad.
@@ -104,7 +110,12 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
     }
     let read = registers::read(&opened, &model.vocabulary, &model.roster, &model.periods());
     let bad = output::any_error(&read.complaints);
+    let of_registers = read.complaints.clone();
     complaints.extend(read.complaints);
+    let of = |(at, register): (usize, &RegisterFiles)| -> Vec<(SourceId, usize)> {
+        register.files.iter().map(|file| (file.source.id, at)).collect()
+    };
+    let files = opened.iter().enumerate().flat_map(of).collect();
     output::show(world, lang, &sources, &complaints);
     let left_out: usize = read.tallies.iter().map(|tally| tally.left_out).sum();
     if bad {
@@ -122,6 +133,9 @@ pub fn read(law: &Law, paths: &[String], lang: Lang, world: &mut World<'_>) -> R
         log: read.log,
         data: read.data_findings,
         complaints,
+        of_registers,
+        tallies: read.tallies,
+        files,
         status: if bad { Exit::Usage } else { Exit::Done },
         left_out,
         _parsed: parsed,

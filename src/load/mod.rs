@@ -8,6 +8,7 @@ mod decode;
 mod files;
 mod marks;
 mod rules;
+mod workbook;
 mod register;
 mod shipped;
 
@@ -18,6 +19,7 @@ pub use marks::Marks;
 pub use register::{Form, RegisterFile, RegisterFiles, register};
 pub use rules::{RosterTable, RuleFiles, rules};
 pub use shipped::{is_shipped_story, shipped_calendars, shipped_rules};
+pub use workbook::Sheet;
 
 use std::io::Read;
 use std::path::Path;

@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::files::{drain, shown};
+use super::workbook::{self, Sheet};
 use super::{Encoding, Entry, Failure, Files, Kind, Sources, decode};
 use crate::source::{Source, SourceId};
 
@@ -33,6 +34,8 @@ pub struct RegisterFile {
     pub form: Form,
     /// How it was encoded.
     pub encoding: Encoding,
+    /// Of a workbook, what must be said beside its first sheet.
+    pub sheet: Option<Sheet>,
 }
 
 /// What kind of text a record file holds, by its ending and its first bytes.
@@ -42,7 +45,7 @@ pub enum Form {
     Csv,
     /// One JSON object a line.
     JsonLines,
-    /// A workbook of the present kind (`.xlsx`, `.ods`: a zip archive).
+    /// A workbook of the present kind (`.xlsx`) that cannot be read; its text is empty. One that can be is [`Form::Csv`].
     Workbook,
     /// A workbook of the old kind, or one protected by a password.
     LockedWorkbook,
@@ -133,6 +136,13 @@ fn tell_apart(files: &mut [RegisterFile]) {
 
 fn record_file(stem: &str, path: &str, promised: Option<Form>, bytes: Vec<u8>, sources: &mut Sources) -> RegisterFile {
     let form = sniff(&bytes, promised);
+    if form == Form::Workbook
+        && let Ok(mut sheet) = workbook::sheet(&bytes)
+    {
+        let source = sources.add(path, std::mem::take(&mut sheet.text));
+        let (stem, encoding) = (stem.to_owned(), Encoding::Utf8);
+        return RegisterFile { stem, source, form: Form::Csv, encoding, sheet: Some(sheet) };
+    }
     let decoded = match form {
         Form::Csv | Form::JsonLines => decode(bytes),
         Form::Workbook | Form::LockedWorkbook | Form::Binary => decode(Vec::new()),
@@ -143,7 +153,7 @@ fn record_file(stem: &str, path: &str, promised: Option<Form>, bytes: Vec<u8>, s
         _ => form,
     };
     let source = sources.add(path, decoded.text);
-    RegisterFile { stem: stem.to_owned(), source, form, encoding: decoded.encoding }
+    RegisterFile { stem: stem.to_owned(), source, form, encoding: decoded.encoding, sheet: None }
 }
 
 /// What the first bytes say, which is surer than the ending.

@@ -25,7 +25,7 @@ pub struct RuleFiles {
 /// One roster table.
 #[derive(Debug, Clone)]
 pub struct RosterTable {
-    /// What it is a table of: `bodies`, `membership`, `mergers`, `languages` (the file's name without `.csv`).
+    /// What it is a table of: `bodies`, `membership`, `mergers`, `languages`, `tiles` (the file's name without `.csv`).
     pub name: String,
     /// Its text.
     pub source: Source,

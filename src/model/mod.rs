@@ -45,7 +45,7 @@ pub use duty::{
 };
 pub use provisions::{Norm, Provision, Provisions, Standing};
 pub use related::{Related, related};
-pub use roster::{Body, Membership, Roster};
+pub use roster::{Body, Membership, Roster, Tile};
 pub use vocabulary::{
     ActivityId, BodyId, ClassId, DutyId, KindId, OrganId, RelationId, StatusId, Thing, TopicId, Vocabulary,
 };

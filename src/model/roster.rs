@@ -81,6 +81,15 @@ pub struct Merger {
     pub on: Day,
 }
 
+/// A place on a map made of equal tiles: columns from the left, rows from the top, both from 1. By column, then row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tile {
+    /// From the left.
+    pub column: u16,
+    /// From the top.
+    pub row: u16,
+}
+
 /// All bodies. Made from the roster tables, and extended by the made-up bodies of a scenario.
 #[derive(Debug, Clone, Default)]
 pub struct Roster {
@@ -91,6 +100,7 @@ pub struct Roster {
     /// Sorted by member, then relation, group, from.
     groups: Vec<Membership>,
     mergers: Vec<Merger>,
+    tiles: BTreeMap<BodyId, Tile>,
 }
 
 impl Roster {
@@ -196,6 +206,32 @@ impl Roster {
     #[must_use]
     pub fn mergers(&self) -> &[Merger] {
         &self.mergers
+    }
+
+    /// Where a body stands on the map of tiles, if it does.
+    #[must_use]
+    pub fn tile(&self, body: BodyId) -> Option<Tile> {
+        self.tiles.get(&body).copied()
+    }
+
+    /// All bodies that stand on the map of tiles, each with its place.
+    pub fn tiles(&self) -> impl Iterator<Item = (BodyId, Tile)> {
+        self.tiles.iter().map(|(body, tile)| (*body, *tile))
+    }
+
+    /// Puts a body on the map; another that stands there already is given back as an error.
+    ///
+    /// # Errors
+    /// The body that has the place.
+    pub fn add_tile(&mut self, body: BodyId, tile: Tile) -> Result<(), BodyId> {
+        let there = self.tiles.iter().find(|(_, taken)| **taken == tile).map(|(taken, _)| *taken);
+        match there {
+            Some(taken) => Err(taken),
+            None => {
+                self.tiles.insert(body, tile);
+                Ok(())
+            }
+        }
     }
 
     /// Whether `body` belongs to `group` on `day`, by any relation, directly or through a group that belongs to it.

@@ -1,4 +1,4 @@
-//! The roster from its tables: bodies, languages, memberships, mergers.
+//! The roster from its tables: bodies, languages, memberships, mergers, tiles of a map.
 //!
 //! Knows the columns of each table and complains by cell. Leaves alone how a table is written (`syntax/table.rs`).
 
@@ -6,19 +6,22 @@ use std::collections::BTreeMap;
 
 use super::complaint::Sort;
 use super::complaint::tables::CellComplaint;
-use super::roster::{Body, Membership, Merger, Roster};
+use super::roster::{Body, Membership, Merger, Roster, Tile};
 use super::vocabulary::{BodyId, KindId, RelationId, Vocabulary};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::lang::Words;
 use crate::syntax::table::{Row, Table};
 use crate::time::{Day, iso_day};
 
-const TABLES: [&str; 4] = ["bodies", "languages", "membership", "mergers"];
+const TABLES: [&str; 5] = ["bodies", "languages", "membership", "mergers", "tiles"];
 const BODIES: [&str; 10] =
     ["id", "kind", "code", "alias", "name_fi", "name_sv", "name_en", "language", "from", "until"];
 const LANGUAGES: [&str; 4] = ["body", "language", "from", "until"];
 const MEMBERSHIP: [&str; 5] = ["relation", "member", "of", "from", "until"];
 const MERGERS: [&str; 4] = ["from", "into", "on", "decision"];
+const TILES: [&str; 3] = ["body", "column", "row"];
+/// So many columns and rows a map of tiles may have.
+const WIDEST: u16 = 99;
 
 /// Tables that nobody reads: told once, used never.
 pub(super) fn unknown_tables(tables: &[Table], out: &mut Vec<Diagnostic>) {
@@ -129,6 +132,25 @@ pub(super) fn memberships(tables: &[Table], vocabulary: &Vocabulary, roster: &mu
     }
 }
 
+/// Where each body stands on a map of tiles: no two in one place, no body in two.
+pub(super) fn tiles(tables: &[Table], roster: &mut Roster, out: &mut Vec<Diagnostic>) {
+    for table in tables.iter().filter(|table| table.name == "tiles") {
+        let Some(reader) = Reader::new(table, &TILES, &TILES, out) else { continue };
+        for row in &table.rows {
+            let body = reader.body(row, "body", roster, out);
+            let (column, line) = (reader.place_number(row, "column", out), reader.place_number(row, "row", out));
+            let (Some(body), Some(column), Some(line)) = (body, column, line) else { continue };
+            if roster.tile(body).is_some() {
+                let written = roster.body(body).id.as_str();
+                out.push(CellComplaint::SecondTile { written }.at(reader.place(row, "body")));
+            } else if let Err(taken) = roster.add_tile(body, Tile { column, row: line }) {
+                let by = roster.body(taken).id.as_str();
+                out.push(CellComplaint::TileTaken { column, row: line, by }.at(reader.place(row, "column")));
+            }
+        }
+    }
+}
+
 /// A table with its columns found.
 struct Reader<'a> {
     table: &'a Table,
@@ -204,6 +226,16 @@ impl<'a> Reader<'a> {
             out.push(CellComplaint::Day { written }.at(self.place(row, column)));
         }
         day.map(Some)
+    }
+
+    /// The number of a column or row on a map: from 1.
+    fn place_number(&self, row: &'a Row, column: &'static str, out: &mut Vec<Diagnostic>) -> Option<u16> {
+        let written = self.needed(row, column, out)?;
+        let number = written.parse().ok().filter(|number| (1..=WIDEST).contains(number));
+        if number.is_none() {
+            out.push(CellComplaint::NoPlace { written, most: WIDEST }.at(self.place(row, column)));
+        }
+        number
     }
 
     /// `from` and `until`, either of which may be open.

@@ -232,18 +232,21 @@ fn details(book: &Book<'_>, told: &Told) -> Vec<String> {
         lines.push(format!("{}: {}", label(Label::Records), records.join(", ")));
     }
     lines.extend(other_readings(book, told));
-    for note in &told.notes {
-        // The rules' own notes are the same for every body and stand in `explain`; these are about this one.
-        match note {
-            Note::Rule(..) | Note::EmptySet(_) => {}
-            Note::Joined { .. }
-            | Note::Left { .. }
-            | Note::EarlierLaw { .. }
-            | Note::Corrected(_)
-            | Note::Unread { .. } => lines.push(format!("{}: {}", label(Label::Note), notes::note(book, note))),
-        }
-    }
+    lines.extend(note_words(book, told).into_iter().map(|note| format!("{}: {note}", label(Label::Note))));
     lines
+}
+
+/// Notes about this instance. The rules' own are the same for every body and stand in `explain`.
+pub(super) fn note_words(book: &Book<'_>, told: &Told) -> Vec<String> {
+    let own = |note: &&Note| match note {
+        Note::Rule(..) | Note::EmptySet(_) => false,
+        Note::Joined { .. }
+        | Note::Left { .. }
+        | Note::EarlierLaw { .. }
+        | Note::Corrected(_)
+        | Note::Unread { .. } => true,
+    };
+    told.notes.iter().filter(own).map(|note| notes::note(book, note)).collect()
 }
 
 /// Why it does not apply, in words.
@@ -262,9 +265,11 @@ pub(super) fn because_words(book: &Book<'_>, told: &Told, because: &Because) -> 
 
 /// `puuttuu: osapuolet Akaa ja Urjala; aihe seuranta`.
 pub(super) fn missing_line(book: &Book<'_>, told: &Told, label: &str, missing: &[&Missing]) -> Option<String> {
-    if missing.is_empty() {
-        return None;
-    }
+    (!missing.is_empty()).then(|| format!("{label}: {}", missing_words(book, told, missing)))
+}
+
+/// `osapuolet Akaa ja Urjala; aihe seuranta`.
+pub(super) fn missing_words(book: &Book<'_>, told: &Told, missing: &[&Missing]) -> String {
     let mut sorts: Vec<(What, Vec<String>)> = Vec::new();
     for lack in missing {
         let name = missing_name(book, told, lack);
@@ -278,7 +283,7 @@ pub(super) fn missing_line(book: &Book<'_>, told: &Told, label: &str, missing: &
         .iter()
         .map(|(what, names)| format!("{} {}", verdict::what(book.lang, *what, names.len() > 1), list(book.lang, names)))
         .collect();
-    Some(format!("{label}: {}", parts.join("; ")))
+    parts.join("; ")
 }
 
 /// What lacks by name, with the step to which it belongs and, for a status, the days.
@@ -299,8 +304,13 @@ pub(super) fn missing_name(book: &Book<'_>, told: &Told, lack: &Missing) -> Stri
     name
 }
 
-/// Other readings that give another verdict, each with the words of its ground up to the reason.
 fn other_readings(book: &Book<'_>, told: &Told) -> Vec<String> {
+    let label = interface::label(book.lang, Label::OtherReading);
+    reading_words(book, told).into_iter().map(|words| format!("{label}: {words}")).collect()
+}
+
+/// Other readings that give another verdict, each with the words of its ground up to the reason.
+pub(super) fn reading_words(book: &Book<'_>, told: &Told) -> Vec<String> {
     let decided = told.computed.unwrap_or(told.verdict);
     let duty = book.model.duty(told.duty);
     told.readings
@@ -312,11 +322,7 @@ fn other_readings(book: &Book<'_>, told: &Told) -> Vec<String> {
         .map(|(name, of)| {
             let ground = book.reading(duty, name).map_or("", |reading| reading.ground.get(book.lang));
             let short = ground.split_once(": ").map_or(ground, |(claim, _)| claim).trim_end_matches('.');
-            format!(
-                "{}: {} – {short}",
-                interface::label(book.lang, Label::OtherReading),
-                verdict::verdict(book.lang, *of)
-            )
+            format!("{} – {short}", verdict::verdict(book.lang, *of))
         })
         .collect()
 }

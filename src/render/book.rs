@@ -408,6 +408,44 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// The name of a record's register, and its id in it.
+    #[must_use]
+    pub fn record_name(&self, id: RecordId) -> (&'a str, &'a str) {
+        let Some(record) = self.record(id) else { return ("", "") };
+        let register = usize::try_from(record.register).ok().and_then(|at| self.log.registers.get(at));
+        (register.map_or("", |register| register.name.as_str()), &record.id)
+    }
+
+    fn says(&self, id: RecordId) -> Option<&'a Happening> {
+        match &self.record(id)?.what {
+            Said::Happened(says) => Some(says),
+            Said::Waiver { .. } | Said::Judgement { .. } | Said::Retraction => None,
+        }
+    }
+
+    /// What a record says was done, by name.
+    #[must_use]
+    pub fn recorded_kinds(&self, id: RecordId) -> String {
+        let vocabulary = &self.model.vocabulary;
+        let kinds = self.says(id).into_iter().flat_map(|says| says.kinds.iter()).map(|kind| match kind {
+            Kind::Activity(id) => vocabulary.activities[id.index()].word.words.get(self.lang),
+            Kind::Status(id) => vocabulary.statuses[id.index()].words.get(self.lang),
+        });
+        list(self.lang, &kinds.collect::<Vec<_>>())
+    }
+
+    /// When a record says that it was done.
+    #[must_use]
+    pub fn recorded_when(&self, id: RecordId) -> Option<crate::time::When> {
+        self.says(id).map(|says| says.when)
+    }
+
+    /// Who did it, as a record says.
+    #[must_use]
+    pub fn recorded_by(&self, id: RecordId) -> String {
+        self.says(id).map(|says| list(self.lang, &self.actors(&says.by))).unwrap_or_default()
+    }
+
     fn happening(&self, happening: &Happening) -> String {
         let vocabulary = &self.model.vocabulary;
         let kinds: Vec<&str> = happening

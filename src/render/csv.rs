@@ -118,9 +118,10 @@ fn missing(lack: &Missing) -> String {
     format!("{}:{}{doubt}{days}", lack.item.what.code(), lack.item.id)
 }
 
-/// A cell that begins as a formula does gets an apostrophe before it.
+/// A cell that begins as a formula does gets an apostrophe before it; so does one that begins with apostrophes before such
+/// a beginning. So what stood there is had again: of a cell that begins in the second way, one apostrophe is taken off.
 pub(super) fn harmless(cell: &str) -> String {
-    match cell.chars().next() {
+    match cell.trim_start_matches('\'').chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{cell}"),
         _ => cell.to_owned(),
     }

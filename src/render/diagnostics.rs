@@ -105,6 +105,31 @@ fn place(sources: &[Source], lang: Lang, label: &Label) -> Value {
     }
 }
 
+/// One complaint as a row of a table, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// *Error* or *warning*.
+    pub severity: &'static str,
+    /// `records.csv B7 (date)`.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// What would help; may be empty.
+    pub help: String,
+}
+
+/// One complaint as a row of a table.
+#[must_use]
+pub fn row(sources: &[Source], lang: Lang, complaint: &Diagnostic) -> Row {
+    let places: Vec<String> = complaint.labels.iter().map(|label| in_line(sources, lang, label)).collect();
+    Row {
+        severity: severity(lang, complaint.severity),
+        place: places.join("; "),
+        message: clean(complaint.message.get(lang)),
+        help: complaint.help.as_ref().map(|help| clean(help.get(lang))).unwrap_or_default(),
+    }
+}
+
 fn severity(lang: Lang, severity: Severity) -> &'static str {
     match severity {
         Severity::Error => pick(lang, "virhe", "fel", "error"),

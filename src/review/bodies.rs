@@ -4,10 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Basis;
+use crate::diagnostic::nearest;
 use crate::evaluate::{self, Only, Question, Scope};
 use crate::model::BodyId;
-use crate::model::vocabulary::{KindId, Thing};
+use crate::model::vocabulary::{KindId, RelationId, Thing};
 use crate::schedule::bears;
+
+/// So many near names are offered.
+const MOST_NEAR: usize = 8;
 
 /// Those who organise services, in the order of their ids: the class `organiser` of the rules, else every body to which
 /// others belong.
@@ -29,11 +33,15 @@ pub fn organisers(basis: &Basis<'_>) -> Vec<BodyId> {
     found
 }
 
-/// The members of a body on the day from which one looks, in the order of their ids.
+/// The members of a body on the day from which one looks, in the order of their ids: bodies of a kind that belongs to it,
+/// not those that stand in some other relation to it, such as who supervises it.
 #[must_use]
 pub fn members(basis: &Basis<'_>, group: BodyId) -> Vec<BodyId> {
     let day = basis.as_of.0;
-    let rows = basis.roster.memberships().iter().filter(|row| row.group == group && row.on(day));
+    let vocabulary = &basis.model.vocabulary;
+    let belongs = |relation: RelationId| vocabulary.kind(&vocabulary.relations[relation.index()].member).is_some();
+    let rows = basis.roster.memberships().iter();
+    let rows = rows.filter(|row| row.group == group && row.on(day) && belongs(row.relation));
     let found: BTreeSet<BodyId> = rows.map(|row| row.member).collect();
     found.into_iter().collect()
 }
@@ -78,6 +86,24 @@ pub fn others(basis: &Basis<'_>) -> Vec<BodyId> {
     basis.roster.ids().filter(|id| !known.contains(id) && there(id) && bears_one(id)).collect()
 }
 
+/// Those whom [`called`] finds, or all that bear duties: organisers, then the members of each, then the others; each with
+/// the organiser to which it belongs.
+#[must_use]
+pub fn listed(basis: &Basis<'_>, words: Option<&str>) -> Vec<(BodyId, Option<BodyId>)> {
+    if let Some(words) = words {
+        return called(basis, words).into_iter().map(|body| (body, organiser_of(basis, body))).collect();
+    }
+    let mut listed: Vec<(BodyId, Option<BodyId>)> = organisers(basis).into_iter().map(|body| (body, None)).collect();
+    for (organiser, members) in municipalities(basis) {
+        // One that organises its own services is there already.
+        let new: Vec<BodyId> =
+            members.into_iter().filter(|body| listed.iter().all(|(known, _)| known != body)).collect();
+        listed.extend(new.into_iter().map(|body| (body, organiser)));
+    }
+    listed.extend(others(basis).into_iter().map(|body| (body, None)));
+    listed
+}
+
 /// Whom the registers are about.
 #[must_use]
 pub fn on_record(basis: &Basis<'_>) -> Vec<BodyId> {
@@ -108,4 +134,28 @@ pub fn called(basis: &Basis<'_>, words: &str) -> Vec<BodyId> {
             && (body.code == low || body.id == low || named.iter().any(|name| name.to_lowercase().contains(&low)))
     };
     basis.roster.ids().filter(is).collect()
+}
+
+/// The bodies whose name, in any language, is near these words: one mistyped letter in four, and a word of the name is
+/// enough.
+#[must_use]
+pub fn near(basis: &Basis<'_>, words: &str) -> Vec<BodyId> {
+    let low = words.trim().to_lowercase();
+    let is = |id: &BodyId| {
+        let body = basis.roster.body(*id);
+        let names = [&body.names.fi, &body.names.sv, &body.names.en].map(|name| name.to_lowercase());
+        let alike = |name: &str| nearest(&low, [name]).is_some();
+        body.exists(basis.as_of.0)
+            && names.iter().any(|name| alike(name) || name.split_whitespace().any(|word| word.len() > 3 && alike(word)))
+    };
+    let mut found: Vec<BodyId> = basis.roster.ids().filter(is).collect();
+    // The nearest of all stands first.
+    let named = |id: &BodyId| {
+        let names = &basis.roster.body(*id).names;
+        [&names.fi, &names.sv, &names.en].map(|name| name.as_str())
+    };
+    let best = nearest(&low, found.iter().flat_map(|id| named(id)));
+    found.sort_by_key(|id| !best.is_some_and(|best| named(id).contains(&best)));
+    found.truncate(MOST_NEAR);
+    found
 }

@@ -103,6 +103,7 @@ pub fn log(model: &Model, records: &str, manifest: &str) -> Result<Log, String> 
             source: rows.clone(),
             form: Form::Csv,
             encoding: Encoding::Utf8,
+            sheet: None,
         }],
     };
     let outcome = read(&[register], &model.vocabulary, &model.roster, &model.periods());

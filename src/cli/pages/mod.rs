@@ -4,7 +4,14 @@
 //! that has tables gives them by the same address as data.
 
 mod home;
+mod body;
 mod instance;
+mod brief;
+mod registers;
+mod template;
+mod data;
+mod offers;
+mod table;
 mod record;
 mod duties;
 mod duty;
@@ -111,7 +118,7 @@ fn allowed(place: &Place) -> &'static [&'static str] {
         }
         Place::Duties => &["as-of", "known-at", "act", "binding", "q"],
         Place::History(..) | Place::Duty(_) | Place::Instance(_) | Place::Record(..) => &["as-of", "known-at"],
-        Place::Calendars | Place::Data | Place::Accessibility => &[],
+        Place::Calendars | Place::Registers | Place::Data | Place::Accessibility => &[],
     }
 }
 
@@ -124,14 +131,18 @@ fn judges(place: &Place) -> bool {
 fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
     match place {
         Place::Home | Place::Bodies => home::make(view),
+        Place::Registers => registers::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
+        Place::Body(id) => body::make(view, id),
         Place::Instance(id) => instance::make(view, id),
+        Place::Data => data::make(view),
         Place::Record(register, id) => record::make(view, register, id),
         Place::Duties => duties::make(view),
         Place::Duty(name) => duty::make(view, name),
         Place::Accessibility => {
             Ok(Output::Page(crate::render::pages::accessibility(&view.site, &view.book, env!("CARGO_PKG_VERSION"))))
         }
+        Place::Brief(id) => brief::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
     }
 }
@@ -149,8 +160,13 @@ impl<'d> Desk<'d> {
     /// What is wanted of a page.
     pub fn output(&self, lang: Lang, place: &Place, pairs: &Pairs, wanted: Wanted) -> Result<Output, Refused> {
         let model = &self.inputs.model;
-        let options = Options::read(model, pairs, allowed(place))
-            .map_err(|wrong| Refused::Wrong(words::wrong(lang, &wrong, allowed(place))))?;
+        let options = Options::read(model, pairs, allowed(place)).map_err(|wrong| {
+            let mut known = allowed(place).to_vec();
+            if wanted == Wanted::Tables {
+                known.extend(["lang", "profile"]);
+            }
+            Refused::Wrong(words::wrong(lang, &wrong, &known))
+        })?;
         let basis = Basis {
             model,
             roster: &model.roster,
@@ -173,11 +189,11 @@ impl<'d> Desk<'d> {
         if let Some((day, hour, minute)) = self.trouble {
             notices.push(said::stale(lang, &days::moment(lang, day, hour, minute)));
         }
-        if self.inputs.left_out > 0 {
-            notices.push(said::left_out(lang, self.inputs.left_out));
-        }
         let mut site = Site::new(&self.inputs.model, self.feeds, lang, self.root, place);
         site.notices = notices;
+        if self.inputs.left_out > 0 {
+            site.left_out = said::left_out(lang, self.inputs.left_out);
+        }
         site
     }
 

@@ -25,6 +25,12 @@ pub(in crate::model) enum CellComplaint<'a> {
     Taken { written: &'a str, by: &'a str },
     /// No relation is declared by which such a body can have such a member.
     NoRelation { relation: &'a str, group: &'a str },
+    /// No column or row of a map.
+    NoPlace { written: &'a str, most: u16 },
+    /// A place on the map that another body has.
+    TileTaken { column: u16, row: u16, by: &'a str },
+    /// A body that is on the map already.
+    SecondTile { written: &'a str },
 }
 
 impl CellComplaint<'_> {
@@ -152,6 +158,47 @@ impl CellComplaint<'_> {
                 "ge raden ett eget id eller ta bort den",
                 "give the row an id of its own, or remove it",
             ])),
+            C::NoPlace { written, most } => Diagnostic::error(
+                "V0414",
+                say([
+                    format!("`{written}` ei ole kartan sarake eikä rivi"),
+                    format!("`{written}` är varken en kolumn eller en rad på kartan"),
+                    format!("`{written}` is no column or row of a map"),
+                ]),
+                place,
+                here(),
+            )
+            .help(say([
+                format!("kirjoita kokonaisluku 1–{most}; sarakkeet luetaan vasemmalta, rivit ylhäältä"),
+                format!("skriv ett heltal 1–{most}; kolumnerna räknas från vänster, raderna uppifrån"),
+                format!("write a whole number from 1 to {most}: columns from the left, rows from the top"),
+            ])),
+            C::TileTaken { column, row, by } => Diagnostic::error(
+                "V0415",
+                say([
+                    format!("kartan paikka (sarake {column}, rivi {row}) on jo käytössä: `{by}`"),
+                    format!("platsen på kartan (kolumn {column}, rad {row}) är redan i bruk: `{by}`"),
+                    format!("the place on the map (column {column}, row {row}) is taken already, by `{by}`"),
+                ]),
+                place,
+                here(),
+            )
+            .help(plain([
+                "anna kullekin oma paikka kartalla",
+                "ge var och en en egen plats på kartan",
+                "give each a place of its own on the map",
+            ])),
+            C::SecondTile { written } => Diagnostic::error(
+                "V0416",
+                say([
+                    format!("`{written}` on jo kartalla"),
+                    format!("`{written}` finns redan på kartan"),
+                    format!("`{written}` is on the map already"),
+                ]),
+                place,
+                here(),
+            )
+            .help(plain(["poista toinen riveistä", "ta bort den ena raden", "remove one of the rows"])),
             C::NoRelation { relation, group } => Diagnostic::error(
                 "V0411",
                 say([

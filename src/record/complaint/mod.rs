@@ -13,8 +13,12 @@ use crate::record::read::date::DateProblem;
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Complaint {
-    /// A workbook, which is not read yet.
+    /// A workbook that cannot be read.
     Workbook,
+    /// Cells of a workbook are merged. Warning.
+    Merged { cells: String },
+    /// A workbook has other sheets, which are not read. Warning.
+    OtherSheets { names: String },
     /// An old or a protected workbook.
     LockedWorkbook,
     /// No text at all.

@@ -46,22 +46,36 @@ impl Complaint {
     pub(super) fn say(&self) -> Said {
         match self {
             Complaint::Workbook => error("V0501", words!(
-                "työkirjaa ei vielä osata lukea",
-                "arbetsböcker kan inte läsas ännu",
-                "a workbook cannot be read yet",
+                "työkirjaa ei voida lukea: se on vioittunut tai muuta kuin .xlsx-muotoa",
+                "arbetsboken kan inte läsas: den är skadad eller i något annat format än .xlsx",
+                "the workbook cannot be read: it is damaged, or of another kind than .xlsx",
             )).help(words!(
-                "tallenna taulukko CSV-muodossa (UTF-8) tähän samaan kansioon ja poista työkirja kansiosta",
-                "spara tabellen som CSV (UTF-8) i samma mapp och ta bort arbetsboken ur mappen",
-                "save the sheet as CSV (UTF-8) in the same folder, and take the workbook out of it",
+                "avaa se taulukko-ohjelmassa ja tallenna se .xlsx- tai CSV-muodossa (UTF-8)",
+                "öppna den i ett kalkylprogram och spara den som .xlsx eller CSV (UTF-8)",
+                "open it in a spreadsheet program, and save it as .xlsx or CSV (UTF-8)",
+            )),
+            Complaint::Merged { cells } => warning("V0525", words!(
+                "solut {cells} on yhdistetty: arvo on vain niistä ensimmäisessä",
+                "cellerna {cells} är sammanfogade: bara den första av dem har ett värde",
+                "the cells {cells} are merged: only the first of them holds a value",
+            )).help(words!(
+                "pura yhdistäminen ja kirjoita arvo jokaiselle riville",
+                "dela upp cellerna och skriv värdet på varje rad",
+                "unmerge them, and write the value in every row",
+            )),
+            Complaint::OtherSheets { names } => warning("V0526", words!(
+                "työkirjasta luetaan vain ensimmäinen taulukko; lukematta jäi {names}",
+                "bara det första bladet i arbetsboken läses; oläst blev {names}",
+                "only the first sheet of the workbook is read; left unread: {names}",
             )),
             Complaint::LockedWorkbook => error("V0501", words!(
                 "työkirja on vanhaa muotoa tai salasanan takana",
                 "arbetsboken är i ett gammalt format eller skyddad med lösenord",
                 "the workbook is of an old kind, or protected by a password",
             )).help(words!(
-                "avaa työkirja ja tallenna taulukko CSV-muodossa (UTF-8)",
-                "öppna arbetsboken och spara tabellen som CSV (UTF-8)",
-                "open the workbook and save the sheet as CSV (UTF-8)",
+                "avaa työkirja ja tallenna se ilman salasanaa .xlsx- tai CSV-muodossa (UTF-8)",
+                "öppna arbetsboken och spara den utan lösenord som .xlsx eller CSV (UTF-8)",
+                "open the workbook, and save it without a password as .xlsx or CSV (UTF-8)",
             )),
             Complaint::Binary => error("V0502", words!(
                 "tiedosto ei ole tekstiä",

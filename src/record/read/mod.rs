@@ -31,7 +31,7 @@ use self::ties::{Fate, Rows, Tie};
 use super::complaint::Complaint;
 use super::{DataFinding, Link, Log, Origin, Record, RecordId, Register, Suspension, What};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::load::{Encoding, Form, RegisterFiles};
+use crate::load::{Encoding, Form, RegisterFiles, Sheet};
 use crate::model::roster::Roster;
 use crate::model::vocabulary::{BodyId, Vocabulary};
 use crate::source::{SourceId, Span};
@@ -163,6 +163,9 @@ impl<'m> Reader<'m> {
                 Encoding::BrokenUtf8 { .. } => self.complain(&Complaint::BrokenUtf8, Place::File(source.id)),
                 Encoding::Utf8 | Encoding::Utf16 | Encoding::Windows1252 => {}
             }
+            if let Some(sheet) = &file.sheet {
+                self.sheet(source.id, sheet);
+            }
             match file.form {
                 Form::Csv => table::read(self, source),
                 Form::JsonLines => json::read(self, source),
@@ -172,6 +175,20 @@ impl<'m> Reader<'m> {
             }
         }
         self.end();
+    }
+
+    /// What must be said of a workbook beside what its first sheet holds.
+    fn sheet(&mut self, source: SourceId, sheet: &Sheet) {
+        for [row, column, last_row, last_column] in &sheet.merged {
+            let index = |column: &u32| usize::try_from(column.saturating_sub(1)).unwrap_or_default();
+            let cells =
+                format!("{}{row}:{}{last_row}", column::letter(index(column)), column::letter(index(last_column)));
+            self.complain(&Complaint::Merged { cells }, Place::Cell { source, row: *row, column: None });
+        }
+        if !sheet.others.is_empty() {
+            let names = sheet.others.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            self.complain(&Complaint::OtherSheets { names }, Place::File(source));
+        }
     }
 
     /// Begins a register. `path` tells registers of one name apart.

@@ -19,20 +19,30 @@ mod links;
 mod place;
 mod health;
 mod home;
+pub mod registers;
+mod data;
 mod parts;
+mod lines;
+mod body;
+mod brief;
+mod brief_tables;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
 pub use crate::review::options::query;
+pub use data::{Offer, data};
+pub use body::{BodyPage, body, body_tables};
 pub use accessibility::accessibility;
 pub use duties::{duties, duties_tables};
 pub use duty::{Duty, duty, duty_tables};
+pub use brief::brief;
+pub use brief_tables::brief_tables;
 pub use front::front;
 pub use health::health;
-pub use home::{Home, bodies, home};
+pub use home::{Home, bodies, bodies_table, home};
 pub use links::Root;
-pub use page::{Chosen, index, subject};
+pub use page::{Chosen, index, sorted, subject};
 pub use place::Place;
 pub use proof::{Proof, proof, proof_tables};
 pub use record::{record, record_tables};
@@ -67,6 +77,8 @@ pub struct Site<'s> {
     pub root: &'s Root,
     /// What must be said on every page: that the last edit could not be read.
     pub notices: Vec<String>,
+    /// That rows of registers were left out, if any were.
+    pub left_out: String,
     /// Which page it is that is made.
     pub place: Place,
     /// The days from which one looks, as options: what goes along from page to page.
@@ -94,7 +106,10 @@ struct Head {
     style: &'static str,
     nav_label: &'static str,
     nav: Vec<Tab>,
-    accessibility: Line,
+    /// Other pages about the whole, at the foot; that of the registers first.
+    links: Vec<Line>,
+    /// That rows were left out, if any were.
+    left_out: String,
     /// Whether the page needs all the width there is.
     wide: bool,
 }
@@ -126,7 +141,8 @@ impl<'s> Site<'s> {
     #[must_use]
     pub fn new(model: &'s Model, feeds: &'s [Known], lang: Lang, root: &'s Root, place: Place) -> Site<'s> {
         let (days, seen) = (String::new(), String::new());
-        Site { model, feeds, lang, root, notices: Vec::new(), place, days, seen, foot: Vec::new() }
+        let (notices, left_out, foot) = (Vec::new(), String::new(), Vec::new());
+        Site { model, feeds, lang, root, notices, left_out, place, days, seen, foot }
     }
 }
 
@@ -163,11 +179,8 @@ impl Site<'_> {
             style: STYLE,
             nav_label: site_words::word(lang, site_words::Word::Pages),
             nav: self.tabs(),
-            accessibility: Line {
-                href: self.href(lang, &Place::Accessibility, ""),
-                name: site_words::word(lang, site_words::Word::Accessibility).to_owned(),
-                hint: String::new(),
-            },
+            links: self.foot_links(),
+            left_out: self.left_out.clone(),
             wide: false,
         }
     }
@@ -182,6 +195,18 @@ impl Site<'_> {
     #[must_use]
     pub fn to(&self, place: &Place) -> String {
         self.href(self.lang, place, &self.days)
+    }
+
+    /// The other pages about the whole that are there.
+    fn foot_links(&self) -> Vec<Line> {
+        use site_words::Word;
+        let links = [(Word::Registers, Place::Registers), (Word::Accessibility, Place::Accessibility)];
+        let line = |(name, place): (Word, Place)| Line {
+            href: self.href(self.lang, &place, ""),
+            name: site_words::word(self.lang, name).to_owned(),
+            hint: String::new(),
+        };
+        links.into_iter().map(line).filter(|line| !line.href.is_empty()).collect()
     }
 
     /// The main pages that are there.

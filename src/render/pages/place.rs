@@ -38,6 +38,8 @@ pub enum Place {
     Duty(String),
     /// Why an instance stands as it does.
     Instance(String),
+    /// The registers that were read.
+    Registers,
     /// A record: the register's name, the record's id.
     Record(String, String),
     /// Every table as data.
@@ -68,6 +70,7 @@ impl Place {
             Place::Duties => "duties".to_owned(),
             Place::Duty(duty) => format!("duties/{}", part(duty)),
             Place::Instance(instance) => format!("instances/{}", in_path(instance)),
+            Place::Registers => "registers".to_owned(),
             Place::Record(register, record) => format!("records/{}/{}", part(register), part(record)),
             Place::Data => "data".to_owned(),
             Place::Accessibility => "accessibility".to_owned(),
@@ -105,6 +108,7 @@ impl Place {
             ["bodies", body, "duties", duty] => Place::History(owned(body), owned(duty)),
             ["duties"] => Place::Duties,
             ["duties", duty] => Place::Duty(owned(duty)),
+            ["registers"] => Place::Registers,
             ["records", register, record] => Place::Record(owned(register), owned(record)),
             ["data"] => Place::Data,
             ["accessibility"] => Place::Accessibility,
@@ -139,6 +143,7 @@ mod tests {
             Place::Duty(duty),
             Place::Instance("duty/county-08/a%2Fb".to_owned()),
             Place::Instance("duty//2026".to_owned()),
+            Place::Registers,
             Place::Record("Päijät-Hämeen rekisteri / 1".to_owned(), "a/b#ä".to_owned()),
             Place::Data,
             Place::Accessibility,

@@ -1,8 +1,23 @@
 //! A table as finished data: what stands on a page as a table is told once, and written as CSV, JSON and xlsx from here.
 //!
 //! Knows columns and cells and how each form writes them. Leaves alone what a table is about.
+//!
+//! A table that is offered at an address is described beside its page, in one [`TableInfo`]: which columns it has, of
+//! which kind, and what they mean. From that come its fields in data, its line on the page about data, and its part of
+//! the OpenAPI document.
 
+mod info;
+mod fields;
+pub mod csv;
+pub mod findings;
+pub mod json;
+pub mod xlsx;
+
+pub use info::{ColumnInfo, Kind, TableInfo};
+
+use super::run::Run;
 use crate::finding::Verdict;
+use crate::lang::Lang;
 use crate::time::Day;
 
 /// A table with everything that its forms need.
@@ -65,5 +80,52 @@ impl Cell {
     #[must_use]
     pub fn day(day: Option<Day>) -> Cell {
         day.map_or(Cell::Empty, Cell::Day)
+    }
+}
+
+/// What stands beside a table in its files: what it was made from, and where it is found again.
+#[derive(Debug, Clone, Copy)]
+pub struct About<'a> {
+    /// In which language.
+    pub lang: Lang,
+    /// What it was made from.
+    pub run: &'a Run,
+    /// Its address with its options, as the outside reaches it or from the root; nothing where it has none.
+    pub address: &'a str,
+    /// What stands before a path from the root to make a whole address of it; nothing where others do not reach us.
+    pub origin: &'a str,
+}
+
+impl About<'_> {
+    /// An address as it stands in data: whole where that is known.
+    fn whole(&self, href: &str) -> String {
+        if href.starts_with('/') { format!("{}{href}", self.origin) } else { href.to_owned() }
+    }
+}
+
+impl Table {
+    /// The kinds of the columns: as they are described, else as their cells are.
+    #[must_use]
+    pub fn kinds(&self, info: Option<&TableInfo>) -> Vec<Kind> {
+        let of = |(at, column): (usize, &Column)| {
+            let told = info.and_then(|info| info.column(&column.name)).map(|told| told.kind);
+            let seen = || self.rows.iter().filter_map(|row| row.get(at)).find_map(Cell::kind);
+            told.or_else(seen).unwrap_or(Kind::Text)
+        };
+        self.columns.iter().enumerate().map(of).collect()
+    }
+}
+
+impl Cell {
+    /// What it is; none where it is empty.
+    fn kind(&self) -> Option<Kind> {
+        match self {
+            Cell::Empty => None,
+            Cell::Text(_) => Some(Kind::Text),
+            Cell::Number(_) => Some(Kind::Number),
+            Cell::Day(_) => Some(Kind::Day),
+            Cell::Verdict(_) => Some(Kind::Verdict),
+            Cell::Link(..) => Some(Kind::Link),
+        }
     }
 }

@@ -29,6 +29,8 @@ pub enum Word {
     Calendars,
     /// Data.
     Data,
+    /// The registers that were read.
+    Registers,
     /// Accessibility.
     Accessibility,
     /// Before the forms in which a table is there as data.
@@ -47,6 +49,24 @@ pub enum Word {
     Find,
     /// Nothing is called so.
     NothingFound,
+    /// Heading of what was found.
+    Found,
+    /// What may have been meant.
+    Near,
+    /// Heading of the ways into the pages.
+    Ways,
+    /// What the overview is for.
+    ReviewHint,
+    /// What the changes are for.
+    ChangesHint,
+    /// What the annual clock is for.
+    ClockHint,
+    /// What the calendars are for.
+    CalendarsHint,
+    /// What the list of duties is for.
+    DutiesHint,
+    /// What the data is for.
+    DataHint,
     /// Counties.
     Counties,
     /// Municipalities.
@@ -76,6 +96,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Duties => pick(lang, "Velvoitteet", "Skyldigheter", "Duties"),
         Word::Calendars => pick(lang, "Kalenterit", "Kalendrar", "Calendars"),
         Word::Data => pick(lang, "Tiedot", "Data", "Data"),
+        Word::Registers => pick(lang, "Rekisterit", "Register", "Registers"),
         Word::Accessibility => pick(lang, "Saavutettavuus", "Tillgänglighet", "Accessibility"),
         Word::AsData => pick(lang, "Sama taulukkona:", "Samma som tabell:", "The same as data:"),
         Word::ExcelCsv => pick(lang, "CSV Exceliin", "CSV för Excel", "CSV for Excel (Finland)"),
@@ -100,7 +121,56 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Inget med detta namn hittades. Nedan finns alla.",
             "Nothing of this name was found. All are listed below.",
         ),
-        Word::Counties => pick(lang, "Hyvinvointialueet", "Välfärdsområden", "Wellbeing services counties"),
+        Word::Found => pick(lang, "Löytyi", "Hittades", "Found"),
+        Word::Near => pick(
+            lang,
+            "Tämän nimistä ei löytynyt. Tarkoititko jotakin näistä?",
+            "Inget med detta namn hittades. Menade du något av dessa?",
+            "Nothing of this name was found. Did you mean one of these?",
+        ),
+        Word::Ways => pick(lang, "Mitä haluat nähdä?", "Vad vill du se?", "What do you want to see?"),
+        Word::ReviewHint => pick(
+            lang,
+            "Kaikki palvelujen järjestäjät ja velvoitteet vierekkäin, esimerkiksi ennen neuvottelua.",
+            "Alla organisatörer av tjänster och alla skyldigheter sida vid sida, till exempel inför en förhandling.",
+            "Everyone who organises services and every duty side by side, before a negotiation for example.",
+        ),
+        Word::ChangesHint => pick(
+            lang,
+            "Mitä on muuttunut viime kerrasta, ja miksi.",
+            "Vad som har ändrats sedan sist, och varför.",
+            "What has changed since last time, and why.",
+        ),
+        Word::ClockHint => pick(
+            lang,
+            "Vuoden määräpäivät ja valtuustokausi yhdessä kuvassa.",
+            "Årets tidsfrister och fullmäktigeperioden i en bild.",
+            "The year's due days and the council term in one picture.",
+        ),
+        Word::CalendarsHint => pick(
+            lang,
+            "Määräajat omaan kalenteriin: Outlook, Google tai puhelin.",
+            "Tidsfristerna i din egen kalender: Outlook, Google eller telefonen.",
+            "Deadlines in your own calendar: Outlook, Google or your phone.",
+        ),
+        Word::DutiesHint => pick(
+            lang,
+            "Mitä laki sanoo, miten se on luettu ja mitä ei voida arvioida.",
+            "Vad lagen säger, hur den har lästs och vad som inte kan bedömas.",
+            "What the law says, how it was read, and what cannot be judged.",
+        ),
+        Word::DataHint => pick(
+            lang,
+            "Jokainen taulukko Excel-, CSV- ja JSON-tiedostona.",
+            "Varje tabell som Excel-, CSV- och JSON-fil.",
+            "Every table as an Excel, CSV or JSON file.",
+        ),
+        Word::Counties => pick(
+            lang,
+            "Hyvinvointialueet ja muut järjestäjät",
+            "Välfärdsområden och övriga organisatörer",
+            "Wellbeing services counties and other organisers",
+        ),
         Word::Municipalities => pick(lang, "Kunnat", "Kommuner", "Municipalities"),
         Word::Others => pick(lang, "Muut toimijat", "Övriga aktörer", "Other bodies"),
         Word::OnRecord => pick(lang, "Kirjauksia on näiltä", "Det finns registreringar om", "There are records on"),

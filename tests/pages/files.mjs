@@ -1,0 +1,1 @@
+export async function files() { return 'nothing yet'; }
