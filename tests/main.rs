@@ -46,3 +46,4 @@ mod table;
 mod api;
 mod serve_reload;
 mod serve_limits;
+mod pages_proof;
