@@ -59,6 +59,7 @@ export function width() {
   if (over > 0) {
     const wide = [...document.body.querySelectorAll('*')].filter(node => node.getBoundingClientRect().right > root.clientWidth + 1 && !inRegion(node));
     // The innermost of them say what it is.
+    if (!wide.length) wide.push(...[...document.body.querySelectorAll('*')].filter(node => node.getBoundingClientRect().right > root.clientWidth + 1));
     const inner = wide.filter(node => ![...node.children].some(child => wide.includes(child)));
     wrong.push(`wider than the window by ${over} px: ${inner.slice(0, 3).map(short).join(', ')}`);
   }
