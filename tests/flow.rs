@@ -31,8 +31,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("reckon", &["lang", "time", "model"]),
     // Judges on several days, to learn when something changed.
     ("feed", &["lang", "diagnostic", "time", "model", "record", "schedule", "finding", "evaluate"]),
-    // Judges for the day that a page asks for.
-    ("review", &["lang", "diagnostic", "time", "model", "record", "schedule", "finding", "evaluate"]),
+    // Judges for the day that a page asks for. Who takes part in what others owe is known where calendars need it.
+    ("review", &["lang", "diagnostic", "time", "model", "record", "schedule", "finding", "evaluate", "feed::parties"]),
     (
         "render",
         &[
@@ -103,7 +103,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("httpdate", &["serve/conditional.rs"]),
     ("askama", &["render/pages/"]),
     ("qrcode", &["render/pages/qr.rs"]),
-    ("rust_xlsxwriter", &["render/table/xlsx.rs"]),
+    ("rust_xlsxwriter", &["render/table/xlsx.rs", "render/template.rs"]),
     ("std::net", &["serve/", "cli/serve.rs"]),
     ("std::process", &["main.rs"]),
     // How long a client may take; when a file was written.

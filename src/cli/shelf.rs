@@ -224,7 +224,8 @@ impl Shelf for Standing {
             Ask::Feed(path, query) => self.feed(path, query),
             Ask::Page(path, query) => self.page(path, query),
             Ask::Show(lang, place, pairs) => self.desk().show(*lang, place, pairs),
-            Ask::Table(..) | Ask::Api => Found::Unknown(Vec::new()),
+            Ask::Table(place, name, form, pairs) => self.desk().table(place, name, *form, pairs),
+            Ask::Api => self.desk().api(),
         }
     }
 

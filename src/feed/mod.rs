@@ -13,7 +13,7 @@ mod edition;
 mod entries;
 mod identity;
 mod joint;
-mod parties;
+pub mod parties;
 mod revision;
 mod turning;
 mod chronicle;

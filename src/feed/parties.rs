@@ -12,25 +12,27 @@ use crate::schedule::{Frame, bodies, body_of, is_of, joint};
 use crate::time::{Day, Window};
 
 /// Finds the parties of findings; remembers which duties name any.
-pub(super) struct Parties<'m> {
+pub struct Parties<'m> {
     model: &'m Model,
     roster: &'m Roster,
     named: BTreeMap<(DutyId, usize), Vec<&'m Party>>,
 }
 
 impl<'m> Parties<'m> {
-    pub(super) fn new(model: &'m Model, roster: &'m Roster) -> Parties<'m> {
+    /// For these rules and bodies.
+    #[must_use]
+    pub fn new(model: &'m Model, roster: &'m Roster) -> Parties<'m> {
         Parties { model, roster, named: BTreeMap::new() }
     }
 
     /// The bodies beside the bearer that an instance names on its due day, in the order of the roster.
-    pub(super) fn of(&mut self, finding: &Finding, on: Day) -> Vec<BodyId> {
+    pub fn of(&mut self, finding: &Finding, on: Day) -> Vec<BodyId> {
         let frame = Frame::plain(finding.bearer, finding.counterparty, &finding.period);
         self.in_frame(finding.duty, finding.version, &frame, on)
     }
 
     /// The bodies beside the bearer that the law of a duty names on a day, those towards each of whom it is owed included.
-    pub(super) fn of_law(&mut self, duty: &Duty, version: usize, bearer: BodyId, on: Day) -> Vec<BodyId> {
+    pub fn of_law(&mut self, duty: &Duty, version: usize, bearer: BodyId, on: Day) -> Vec<BodyId> {
         let frame = Frame::plain(bearer, None, "");
         let mut found = self.in_frame(duty.id, version, &frame, on);
         if let Some(set) = &duty.towards {

@@ -9,6 +9,7 @@ pub mod duty;
 pub mod condition;
 pub mod provisions;
 pub mod related;
+pub mod story;
 mod build;
 mod words;
 mod tables;

@@ -296,7 +296,8 @@ impl<'a> Book<'a> {
     }
 
     /// A body, class, kind or organ by its id; `body/organ` too.
-    fn party(&self, id: &str) -> String {
+    #[must_use]
+    pub fn party(&self, id: &str) -> String {
         let vocabulary = &self.model.vocabulary;
         if let Some(body) = self.roster.find(id) {
             return self.body(body);
@@ -328,7 +329,9 @@ impl<'a> Book<'a> {
         name.to_owned()
     }
 
-    fn step_words(&self, step: &Step, all: &[Step]) -> String {
+    /// A step in words: its act and, where another step of `all` asks the same act, its receivers.
+    #[must_use]
+    pub fn step_words(&self, step: &Step, all: &[Step]) -> String {
         let vocabulary = &self.model.vocabulary;
         let kinds: Vec<&str> =
             step.ask.kinds.iter().map(|id| vocabulary.activities[id.index()].word.words.get(self.lang)).collect();
@@ -403,6 +406,44 @@ impl<'a> Book<'a> {
             }
             Said::Retraction => pick(self.lang, "peruutus", "återtagande", "withdrawal").to_owned(),
         }
+    }
+
+    /// The name of a record's register, and its id in it.
+    #[must_use]
+    pub fn record_name(&self, id: RecordId) -> (&'a str, &'a str) {
+        let Some(record) = self.record(id) else { return ("", "") };
+        let register = usize::try_from(record.register).ok().and_then(|at| self.log.registers.get(at));
+        (register.map_or("", |register| register.name.as_str()), &record.id)
+    }
+
+    fn says(&self, id: RecordId) -> Option<&'a Happening> {
+        match &self.record(id)?.what {
+            Said::Happened(says) => Some(says),
+            Said::Waiver { .. } | Said::Judgement { .. } | Said::Retraction => None,
+        }
+    }
+
+    /// What a record says was done, by name.
+    #[must_use]
+    pub fn recorded_kinds(&self, id: RecordId) -> String {
+        let vocabulary = &self.model.vocabulary;
+        let kinds = self.says(id).into_iter().flat_map(|says| says.kinds.iter()).map(|kind| match kind {
+            Kind::Activity(id) => vocabulary.activities[id.index()].word.words.get(self.lang),
+            Kind::Status(id) => vocabulary.statuses[id.index()].words.get(self.lang),
+        });
+        list(self.lang, &kinds.collect::<Vec<_>>())
+    }
+
+    /// When a record says that it was done.
+    #[must_use]
+    pub fn recorded_when(&self, id: RecordId) -> Option<crate::time::When> {
+        self.says(id).map(|says| says.when)
+    }
+
+    /// Who did it, as a record says.
+    #[must_use]
+    pub fn recorded_by(&self, id: RecordId) -> String {
+        self.says(id).map(|says| list(self.lang, &self.actors(&says.by))).unwrap_or_default()
     }
 
     fn happening(&self, happening: &Happening) -> String {

@@ -12,6 +12,7 @@ use super::wording::interface::{self, Label};
 use super::wording::{days, due, items, law, notes, proof, together, verdict};
 use crate::finding::{Fact, Finding, Item, Reason, State, Verdict, What};
 use crate::model::duty::{Generation, Version};
+use crate::record::RecordId;
 use crate::time::Day;
 
 /// Writes the proof.
@@ -23,7 +24,7 @@ pub fn write(out: &mut dyn Write, book: &Book<'_>, style: Style, run: &Run, find
     let heading = |label: Label| style.ink(Ink::Bold, interface::label(book.lang, label));
 
     writeln!(out, "\n{}\n", heading(Label::Proof))?;
-    write_reasons(out, book, style, finding, &finding.reasons.because, 2)?;
+    write_nodes(out, style, &nodes(book, finding, &finding.reasons.because), 2)?;
     if !finding.notes.is_empty() {
         writeln!(out, "\n{}\n", heading(Label::Notes))?;
         for note in &finding.notes {
@@ -43,6 +44,14 @@ pub(super) fn write_rule(out: &mut dyn Write, book: &Book<'_>, version: &Version
     let exceptions = exceptions(&finding.reasons).into_iter().filter_map(|name| book.exception(finding, name));
     let spans = std::iter::once(version.span).chain(exceptions.map(|exception| exception.span));
     super::rules::write_items(out, book, spans)
+}
+
+/// The same as a text, without the blanks with which all lines begin.
+pub(super) fn rule(book: &Book<'_>, version: &Version, finding: &Finding) -> String {
+    let mut text = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = write_rule(&mut text, book, version, finding);
+    super::rules::unindented(&String::from_utf8_lossy(&text))
 }
 
 /// The names of the exceptions that apply or might, in the order of the proof.
@@ -140,16 +149,51 @@ pub(super) fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)>
     fields
 }
 
-/// Nodes in their order. Things asked for that follow each other, stand alike and rest on the same share a sentence.
-pub(super) fn write_reasons(
-    out: &mut dyn Write,
-    book: &Book<'_>,
-    style: Style,
-    finding: &Finding,
-    reasons: &[Reason],
-    indent: usize,
-) -> io::Result<()> {
+/// What a line of a proof is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// What is so.
+    Reason,
+    /// A step towards a day.
+    Step,
+    /// How a record is shown.
+    Evidence,
+}
+
+/// A line of a proof with the lines under it: the one source of its sentences, for texts and pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Node<'r> {
+    /// The sentence, the ids of records between [`proof::MARKS`].
+    marked: String,
+    /// What it is.
+    pub sort: Sort,
+    /// The facts that it tells: one, or several things asked for that share a sentence.
+    pub facts: Vec<&'r Fact>,
+    /// Steps and evidence first, then why it is so.
+    pub inner: Vec<Node<'r>>,
+}
+
+impl Node<'_> {
+    /// The sentence.
+    pub fn text(&self) -> String {
+        proof::unmarked(&self.marked)
+    }
+
+    /// The sentence in pieces; every second one is the id of a record.
+    pub fn pieces(&self) -> impl Iterator<Item = &str> {
+        self.marked.split(proof::MARKS)
+    }
+
+    fn step(marked: String, inner: Vec<Self>) -> Self {
+        Node { marked, sort: Sort::Step, facts: Vec::new(), inner }
+    }
+}
+
+/// The lines of a proof in their order. Things asked for that follow each other, stand alike and rest on the same share
+/// a sentence.
+pub(super) fn nodes<'r>(book: &Book<'_>, finding: &Finding, reasons: &'r [Reason]) -> Vec<Node<'r>> {
     let ordered = in_order(reasons);
+    let mut found = Vec::new();
     for group in ordered.chunk_by(|one, other| match (asked(one), asked(other)) {
         (Some(stands), Some(also)) => together::alike(stands, also) && one.because == other.because,
         _ => false,
@@ -157,16 +201,29 @@ pub(super) fn write_reasons(
         match group {
             [first, _, ..] if let Some((item, state)) = asked(first) => {
                 let items: Vec<&Item> = group.iter().filter_map(|reason| Some(asked(reason)?.0)).collect();
-                let sentence = together::sentence(book, finding, &items, item.what, state);
-                out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;
-                write_reasons(out, book, style, finding, &first.because, indent + 2)?;
+                found.push(Node {
+                    marked: together::sentence(book, finding, &items, item.what, state),
+                    sort: Sort::Reason,
+                    facts: group.iter().map(|reason| &reason.fact).collect(),
+                    inner: nodes(book, finding, &first.because),
+                });
             }
-            _ => {
-                for reason in group {
-                    write_reason(out, book, style, finding, reason, indent)?;
-                }
-            }
+            _ => found.extend(group.iter().map(|reason| node(book, finding, reason))),
         }
+    }
+    found
+}
+
+/// Writes lines of a proof, each with those under it.
+fn write_nodes(out: &mut dyn Write, style: Style, nodes: &[Node<'_>], indent: usize) -> io::Result<()> {
+    for node in nodes {
+        let (dash, ink) = match node.sort {
+            Sort::Reason => ("– ", Ink::Plain),
+            Sort::Step => ("· ", Ink::Plain),
+            Sort::Evidence => ("· ", Ink::Dim),
+        };
+        out.write_all(style.paragraph(indent, dash, 2, ink, &node.text()).as_bytes())?;
+        write_nodes(out, style, &node.inner, indent + 2)?;
     }
     Ok(())
 }
@@ -196,17 +253,10 @@ fn own_days(reason: &Reason) -> Option<(Option<Day>, Option<Day>)> {
     }
 }
 
-/// A node and what is under it. Records come in the order of what they do, the minimal witness first.
-fn write_reason(
-    out: &mut dyn Write,
-    book: &Book<'_>,
-    style: Style,
-    finding: &Finding,
-    reason: &Reason,
-    indent: usize,
-) -> io::Result<()> {
-    let sentence = proof::fact(book, finding, &reason.fact);
-    let (sentence, inner) = match own_days(reason) {
+/// A reason and what is under it. Records come in the order of what they do, the minimal witness first.
+fn node<'r>(book: &Book<'_>, finding: &Finding, reason: &'r Reason) -> Node<'r> {
+    let sentence = proof::marked(book, finding, &reason.fact);
+    let (sentence, because) = match own_days(reason) {
         Some((from, to)) => {
             let days = days::stretch(book.lang, from, to);
             (format!("{} ({days}).", sentence.trim_end_matches('.')), &[][..])
@@ -218,39 +268,25 @@ fn write_reason(
             _ => (sentence, reason.because.as_slice()),
         },
     };
-    let sentence = sentence.replace('\n', " ");
-    out.write_all(style.paragraph(indent, "– ", 2, Ink::Plain, &sentence).as_bytes())?;
-    match &reason.fact {
-        Fact::Due(due) => {
-            for step in due::due_steps(book, due) {
-                out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Plain, &step).as_bytes())?;
-            }
-        }
-        Fact::Reading { due, steps, .. } => {
-            for step in due.iter().flat_map(|due| due::due_steps(book, due)) {
-                out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Plain, &step).as_bytes())?;
-            }
-            for (name, due) in steps {
-                let of_step = proof::due_of_step(book.lang, name, due);
-                out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Plain, &of_step).as_bytes())?;
-                for step in due::due_steps(book, due) {
-                    out.write_all(style.paragraph(indent + 4, "· ", 2, Ink::Plain, &step).as_bytes())?;
-                }
-            }
+    let mut inner = under(book, &reason.fact);
+    inner.extend(nodes(book, finding, because));
+    Node { marked: sentence.replace('\n', " "), sort: Sort::Reason, facts: vec![&reason.fact], inner }
+}
+
+/// The steps towards a day, or how a record is shown.
+fn under<'r>(book: &Book<'_>, fact: &Fact) -> Vec<Node<'r>> {
+    let steps = |due| due::due_steps(book, due).into_iter().map(|step| Node::step(step, Vec::new())).collect();
+    match fact {
+        Fact::Due(due) => steps(due),
+        Fact::Reading { due, steps: own, .. } => {
+            let mut inner: Vec<Node<'r>> = due.as_ref().map_or_else(Vec::new, steps);
+            let of_step = |(name, due)| Node::step(proof::due_of_step(book.lang, name, due), steps(due));
+            inner.extend(own.iter().map(|(name, due)| of_step((name, due))));
+            inner
         }
         Fact::Record { record, .. } => {
-            let (evidence, _) = book.evidence(*record);
-            let grade = book.record_grade(*record).map(|grade| verdict::grade(book.lang, grade));
-            let label = interface::label(book.lang, Label::Evidence);
-            let said = match (grade, evidence) {
-                (Some(grade), "") => Some(format!("{label}: {grade}")),
-                (Some(grade), evidence) => Some(format!("{label}: {grade}, {evidence}")),
-                (None, "") => None,
-                (None, evidence) => Some(format!("{label}: {evidence}")),
-            };
-            if let Some(said) = said {
-                out.write_all(style.paragraph(indent + 2, "· ", 2, Ink::Dim, &said).as_bytes())?;
-            }
+            let shown = shown(book, *record).into_iter();
+            shown.map(|marked| Node { marked, sort: Sort::Evidence, facts: Vec::new(), inner: Vec::new() }).collect()
         }
         Fact::Verdict(_)
         | Fact::Rule { .. }
@@ -269,9 +305,21 @@ fn write_reason(
         | Fact::Condition { .. }
         | Fact::Waived(_)
         | Fact::Unread { .. }
-        | Fact::NotApplicable(_) => {}
+        | Fact::NotApplicable(_) => Vec::new(),
     }
-    write_reasons(out, book, style, finding, inner, indent + 2)
+}
+
+/// How a record is shown, if it says so: its grade, and what the evidence is.
+fn shown(book: &Book<'_>, record: RecordId) -> Option<String> {
+    let (evidence, _) = book.evidence(record);
+    let grade = book.record_grade(record).map(|grade| verdict::grade(book.lang, grade));
+    let label = interface::label(book.lang, Label::Evidence);
+    match (grade, evidence) {
+        (Some(grade), "") => Some(format!("{label}: {grade}")),
+        (Some(grade), evidence) => Some(format!("{label}: {grade}, {evidence}")),
+        (None, "") => None,
+        (None, evidence) => Some(format!("{label}: {evidence}")),
+    }
 }
 
 /// Reasons as given, but records by role.

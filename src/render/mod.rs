@@ -24,6 +24,8 @@ pub mod doc;
 pub mod scenarios;
 pub mod coverage;
 pub mod table;
+pub mod template;
+pub mod openapi;
 pub mod pages;
 pub mod ics;
 

@@ -3,12 +3,26 @@
 
 use super::book::Book;
 use super::wording::{days, list, pick};
+use crate::lang::Lang;
 use crate::model::duty::{Citation, Demand, Generation, Rhythm, Target, Text};
-use crate::model::{ActNumber, Duty, Election, PeriodTable};
+use crate::model::{Act, ActNumber, Duty, Election, PeriodTable};
 
 /// The acts that the duty cites, each with its name, address, and how far it was followed.
 pub(super) fn acts(book: &Book<'_>, duty: &Duty) -> Vec<String> {
     let lang = book.lang;
+    let mut lines = Vec::new();
+    for act in cited(book, duty) {
+        let title = act.title.as_ref().map(|title| title.get(lang).to_owned());
+        let said: Vec<String> = [title, act.eli.clone()].into_iter().flatten().chain(followed(lang, act)).collect();
+        if !said.is_empty() {
+            lines.push(format!("{}/{}: {}", act.number.number, act.number.year, said.join("; ")));
+        }
+    }
+    lines
+}
+
+/// The acts that the duty cites, those of its newest version first.
+pub(super) fn cited<'a>(book: &Book<'a>, duty: &Duty) -> Vec<&'a Act> {
     let mut numbers: Vec<ActNumber> = Vec::new();
     for version in duty.versions.iter().rev() {
         if let Citation::Acts(cited) = &version.source {
@@ -22,27 +36,25 @@ pub(super) fn acts(book: &Book<'_>, duty: &Duty) -> Vec<String> {
             true
         }
     });
-    let mut lines = Vec::new();
-    for act in numbers.iter().filter_map(|number| book.model.acts.get(number)) {
-        let title = act.title.as_ref().map(|title| title.get(lang).to_owned());
-        let followed = act.followed.map(|newest| {
-            let newest = format!("{}/{}", newest.number, newest.year);
-            match lang {
-                crate::lang::Lang::Fi => format!("muutokset luettu säädökseen {newest} asti"),
-                crate::lang::Lang::Sv => format!("ändringar lästa till och med {newest}"),
-                crate::lang::Lang::En => format!("changes read through {newest}"),
-            }
-        });
-        let revised = act.revised.map(|on| {
-            let label = pick(lang, "sääntöjä muutettu viimeksi", "reglerna senast ändrade", "rules last changed");
-            format!("{label} {}", days::day(lang, on))
-        });
-        let said: Vec<String> = [title, act.eli.clone(), followed, revised].into_iter().flatten().collect();
-        if !said.is_empty() {
-            lines.push(format!("{}/{}: {}", act.number.number, act.number.year, said.join("; ")));
-        }
-    }
-    lines
+    numbers.iter().filter_map(|number| book.model.acts.get(number)).collect()
+}
+
+/// How far an act was followed, and when its rules last changed.
+pub(super) fn followed(lang: Lang, act: &Act) -> Vec<String> {
+    let followed = act.followed.map(|newest| {
+        let newest = format!("{}/{}", newest.number, newest.year);
+        say!(
+            lang,
+            "muutokset luettu säädökseen {newest} asti",
+            "ändringar lästa till och med {newest}",
+            "changes read through {newest}"
+        )
+    });
+    let revised = act.revised.map(|on| {
+        let label = pick(lang, "sääntöjä muutettu viimeksi", "reglerna senast ändrade", "rules last changed");
+        format!("{label} {}", days::day(lang, on))
+    });
+    [followed, revised].into_iter().flatten().collect()
 }
 
 /// The grounds that stand in the rules beside the duty's own section.

@@ -225,6 +225,18 @@ pub fn write_items(out: &mut dyn Write, book: &Book<'_>, spans: impl Iterator<It
     Ok(())
 }
 
+/// Lines without the blanks with which all begin.
+#[must_use]
+pub(super) fn unindented(text: &str) -> String {
+    let common = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| line.len() - line.trim_start_matches(' ').len())
+        .min()
+        .unwrap_or(0);
+    text.lines().map(|line| line.get(common..).unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
 fn section(out: &mut dyn Write, style: Style, heading: &str, lines: Vec<String>) -> io::Result<()> {
     if lines.is_empty() {
         return Ok(());
@@ -237,7 +249,7 @@ fn section(out: &mut dyn Write, style: Style, heading: &str, lines: Vec<String>)
 }
 
 /// The parts of `in parts` by name, each with its due day as the rule says it.
-fn parts(book: &Book<'_>, duty: &Duty) -> Vec<String> {
+pub(super) fn parts(book: &Book<'_>, duty: &Duty) -> Vec<String> {
     let parts = match &duty.generation {
         Generation::Every(_, parts) => parts.as_slice(),
         Generation::Once | Generation::AtMost(_) | Generation::Upon { .. } | Generation::Always => &[],
@@ -256,7 +268,7 @@ fn predecessor(book: &Book<'_>, id: DutyId) -> String {
 }
 
 /// `612/2021 7 § 4 mom., voimassa 1.1.2023 alkaen (616/2021 1 § 3 mom.)`.
-fn in_force(book: &Book<'_>, version: &Version) -> String {
+pub(super) fn in_force(book: &Book<'_>, version: &Version) -> String {
     let lang = book.lang;
     let source = book.law(&version.source);
     let span = days::stretch(lang, Some(version.from), version.until);
@@ -270,7 +282,7 @@ fn in_force(book: &Book<'_>, version: &Version) -> String {
 }
 
 /// Who bears the duty, in words.
-fn bearers(book: &Book<'_>, bearers: &Bearers) -> String {
+pub(super) fn bearers(book: &Book<'_>, bearers: &Bearers) -> String {
     let lang = book.lang;
     let terms: Vec<String> = bearers
         .terms
@@ -292,7 +304,7 @@ fn bearers(book: &Book<'_>, bearers: &Bearers) -> String {
 }
 
 /// How often, in words.
-fn generation(book: &Book<'_>, duty: &Duty) -> String {
+pub(super) fn generation(book: &Book<'_>, duty: &Duty) -> String {
     let lang = book.lang;
     match &duty.generation {
         Generation::Once => pick(lang, "kerran", "en gång", "once").to_owned(),

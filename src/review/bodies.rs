@@ -7,7 +7,7 @@ use super::Basis;
 use crate::diagnostic::nearest;
 use crate::evaluate::{self, Only, Question, Scope};
 use crate::model::BodyId;
-use crate::model::vocabulary::{KindId, Thing};
+use crate::model::vocabulary::{KindId, RelationId, Thing};
 use crate::schedule::bears;
 
 /// So many near names are offered.
@@ -33,11 +33,15 @@ pub fn organisers(basis: &Basis<'_>) -> Vec<BodyId> {
     found
 }
 
-/// The members of a body on the day from which one looks, in the order of their ids.
+/// The members of a body on the day from which one looks, in the order of their ids: bodies of a kind that belongs to it,
+/// not those that stand in some other relation to it, such as who supervises it.
 #[must_use]
 pub fn members(basis: &Basis<'_>, group: BodyId) -> Vec<BodyId> {
     let day = basis.as_of.0;
-    let rows = basis.roster.memberships().iter().filter(|row| row.group == group && row.on(day));
+    let vocabulary = &basis.model.vocabulary;
+    let belongs = |relation: RelationId| vocabulary.kind(&vocabulary.relations[relation.index()].member).is_some();
+    let rows = basis.roster.memberships().iter();
+    let rows = rows.filter(|row| row.group == group && row.on(day) && belongs(row.relation));
     let found: BTreeSet<BodyId> = rows.map(|row| row.member).collect();
     found.into_iter().collect()
 }
@@ -80,6 +84,24 @@ pub fn others(basis: &Basis<'_>) -> Vec<BodyId> {
     let bears_one = |id: &BodyId| basis.model.duties.iter().any(|duty| bears(basis.model, basis.roster, duty, *id));
     let there = |id: &BodyId| basis.roster.body(*id).exists(basis.as_of.0);
     basis.roster.ids().filter(|id| !known.contains(id) && there(id) && bears_one(id)).collect()
+}
+
+/// Those whom [`called`] finds, or all that bear duties: organisers, then the members of each, then the others; each with
+/// the organiser to which it belongs.
+#[must_use]
+pub fn listed(basis: &Basis<'_>, words: Option<&str>) -> Vec<(BodyId, Option<BodyId>)> {
+    if let Some(words) = words {
+        return called(basis, words).into_iter().map(|body| (body, organiser_of(basis, body))).collect();
+    }
+    let mut listed: Vec<(BodyId, Option<BodyId>)> = organisers(basis).into_iter().map(|body| (body, None)).collect();
+    for (organiser, members) in municipalities(basis) {
+        // One that organises its own services is there already.
+        let new: Vec<BodyId> =
+            members.into_iter().filter(|body| listed.iter().all(|(known, _)| known != body)).collect();
+        listed.extend(new.into_iter().map(|body| (body, organiser)));
+    }
+    listed.extend(others(basis).into_iter().map(|body| (body, None)));
+    listed
 }
 
 /// Whom the registers are about.

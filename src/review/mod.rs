@@ -5,7 +5,12 @@
 //! frozen day shows for ever what it showed.
 
 pub mod bodies;
+pub mod body;
+pub mod brief;
 pub mod options;
+pub mod recordable;
+pub mod records;
+pub mod duties;
 
 pub use options::{Options, Wrong};
 

@@ -114,11 +114,12 @@ pub fn plan<B>(state: &State, request: &Request<B>) -> Plan {
             return Plan::Ready(answer::elsewhere(true, &format!("{}{path}/{query}", state.prefix)));
         }
         Err(Refused::Bad(sentence)) => {
-            return Plan::Ready(sorry(&standing, request.headers(), feeds, lang_of(path), &Sorry::Bad(sentence)));
+            let lang = spoken(path, request.uri().query());
+            return Plan::Ready(sorry(&standing, request.headers(), Reader::of(path), lang, &Sorry::Bad(sentence)));
         }
         Err(Refused::Unknown) => {
-            let unknown = Sorry::Unknown(path.to_owned(), Vec::new());
-            return Plan::Ready(sorry(&standing, request.headers(), feeds, lang_of(path), &unknown));
+            let (lang, unknown) = (spoken(path, request.uri().query()), Sorry::Unknown(path.to_owned(), Vec::new()));
+            return Plan::Ready(sorry(&standing, request.headers(), Reader::of(path), lang, &unknown));
         }
     };
     let key = Key { ask: asked, gzip: takes_gzip(request.headers()) };
@@ -132,13 +133,17 @@ pub fn plan<B>(state: &State, request: &Request<B>) -> Plan {
 #[must_use]
 pub fn fulfil(state: &State, order: &Order) -> Answer {
     let Order { standing, key, head } = order;
-    let feed = matches!(key.ask, Ask::Feed(..) | Ask::Table(..) | Ask::Api);
+    let reader = match &key.ask {
+        Ask::Table(_, _, Form::Json, _) | Ask::Api => Reader::Json,
+        Ask::Feed(..) | Ask::Table(..) => Reader::Program,
+        Ask::Page(..) | Ask::Show(..) => Reader::Person,
+    };
     let lang = key.ask.lang();
     match state.make(standing, key) {
         Made::Piece(piece) => send(&piece, head),
         Made::Other(Found::Moved(path)) => {
             let mut answer = answer::elsewhere(true, &address(&state.prefix, &key.ask, &path));
-            if feed {
+            if reader != Reader::Person {
                 put(answer.headers_mut(), header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             }
             answer
@@ -151,14 +156,16 @@ pub fn fulfil(state: &State, order: &Order) -> Answer {
             let asked = match &key.ask {
                 Ask::Feed(path, _) | Ask::Page(path, _) => path.clone(),
                 Ask::Show(lang, place, _) => format!("{lang}/{}", decode(&place.path()).unwrap_or_default()),
-                Ask::Table(place, table, ..) => {
-                    format!("api/v1/{}/{table}", decode(&place.path()).unwrap_or_default())
+                Ask::Table(place, table, form, _) => {
+                    let path = decode(&place.path()).unwrap_or_default();
+                    let slash = if path.is_empty() { "" } else { "/" };
+                    format!("api/v1/{path}{slash}{table}.{}", form.ending())
                 }
                 Ask::Api => "api/openapi.json".to_owned(),
             };
-            sorry(standing, head, feed, lang, &Sorry::Unknown(asked, near))
+            sorry(standing, head, reader, lang, &Sorry::Unknown(asked, near))
         }
-        Made::Other(Found::Wrong(sentence)) => sorry(standing, head, feed, lang, &Sorry::Bad(sentence)),
+        Made::Other(Found::Wrong(sentence)) => sorry(standing, head, reader, lang, &Sorry::Bad(sentence)),
         Made::Other(Found::Failed(why)) => {
             state.complain(why);
             failed(lang)
@@ -199,9 +206,32 @@ enum Refused {
     Unknown,
 }
 
+/// Who reads what went wrong.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    /// Somebody before a page.
+    Person,
+    /// A program, of whatever site, or somebody who tries its address in a browser.
+    Program,
+    /// A program that waits for JSON.
+    Json,
+}
+
+impl Reader {
+    fn of(path: &str) -> Reader {
+        if path.starts_with("/api/") && path.ends_with(".json") {
+            Reader::Json
+        } else if path.starts_with("/feeds/") || path.starts_with("/api/") {
+            Reader::Program
+        } else {
+            Reader::Person
+        }
+    }
+}
+
 /// What a path asks for; none for a folder that lacks its slash.
 fn ask(path: &str, query: Option<&str>) -> Result<Option<Ask>, Refused> {
-    let lang = lang_of(path);
+    let lang = spoken(path, query);
     let decoded = decode(path).ok_or_else(|| Refused::Bad(words::no_text(lang).to_owned()))?;
     let options = || Query::read(query.unwrap_or_default()).map_err(|wrong| Refused::Bad(words::options(lang, &wrong)));
     let rest = decoded.strip_prefix('/').ok_or(Refused::Unknown)?;
@@ -272,15 +302,18 @@ enum Sorry {
     Unknown(String, Vec<Near>),
 }
 
-/// Says so: as a page to who reads pages, as plain text to programs.
-fn sorry(standing: &Standing, head: &HeaderMap, feed: bool, lang: Lang, what: &Sorry) -> Answer {
+/// Says so: as a page to who reads pages, as plain text or JSON to programs.
+fn sorry(standing: &Standing, head: &HeaderMap, reader: Reader, lang: Lang, what: &Sorry) -> Answer {
     let (status, title, sentence, near) = match what {
         Sorry::Bad(sentence) => (StatusCode::BAD_REQUEST, words::bad_title(lang), sentence.clone(), &[][..]),
         Sorry::Unknown(asked, near) => {
             (StatusCode::NOT_FOUND, words::unknown_title(lang), words::unknown(lang, asked), near.as_slice())
         }
     };
-    let mut answer = if values(head, &header::ACCEPT).contains("text/html") {
+    let mut answer = if reader == Reader::Json {
+        let near: Vec<(String, String)> = near.iter().map(|one| (one.path.clone(), one.name.clone())).collect();
+        answer::short(status, "application/json", Some(lang), &crate::render::table::json::sorry(&sentence, &near))
+    } else if values(head, &header::ACCEPT).contains("text/html") {
         answer::short(status, PAGE, Some(lang), &standing.shelf.sorry(lang, title, &sentence, near))
     } else {
         let mut text = sentence;
@@ -295,7 +328,7 @@ fn sorry(standing: &Standing, head: &HeaderMap, feed: bool, lang: Lang, what: &S
         answer::short(status, TEXT, Some(lang), &text)
     };
     put(answer.headers_mut(), header::VARY, "Accept");
-    if feed {
+    if reader != Reader::Person {
         put(answer.headers_mut(), header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
     answer
@@ -332,6 +365,16 @@ fn address(prefix: &str, ask: &Ask, path: &str) -> String {
 /// The language of a path; Finnish where it names none.
 fn lang_of(path: &str) -> Lang {
     path.split('/').find(|part| !part.is_empty() && *part != "feeds").and_then(Lang::from_code).unwrap_or_default()
+}
+
+/// The language of an address: of a table, the one that its options name.
+fn spoken(path: &str, query: Option<&str>) -> Lang {
+    if !path.starts_with("/api/") {
+        return lang_of(path);
+    }
+    let pairs = address::pairs(query.unwrap_or_default()).unwrap_or_default();
+    let lang = pairs.iter().find(|(name, _)| name == "lang");
+    lang.and_then(|(_, code)| Lang::from_code(code)).unwrap_or_default()
 }
 
 /// The language that a browser wants most, among ours (RFC 9110 12.5.4); Finnish where it wants another.

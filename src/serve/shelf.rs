@@ -49,11 +49,16 @@ impl Form {
     /// The form of a file's ending.
     #[must_use]
     pub fn of(ending: &str) -> Option<Form> {
-        match ending {
-            "csv" => Some(Form::Csv),
-            "json" => Some(Form::Json),
-            "xlsx" => Some(Form::Xlsx),
-            _ => None,
+        [Form::Csv, Form::Json, Form::Xlsx].into_iter().find(|form| form.ending() == ending)
+    }
+
+    /// The ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Form::Csv => "csv",
+            Form::Json => "json",
+            Form::Xlsx => "xlsx",
         }
     }
 }

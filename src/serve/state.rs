@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use super::answer::Piece;
 use super::cache::{Cache, Key};
-use super::shelf::{Ask, Form, Found, Shelf};
+use super::shelf::{Ask, Found, Shelf};
 
 /// So many complaints are kept until somebody asks for them.
 const MOST_COMPLAINTS: usize = 20;
@@ -131,14 +131,14 @@ fn file(ask: &Ask) -> String {
     match ask {
         Ask::Feed(path, _) => path.clone(),
         Ask::Table(place, table, form, _) => {
-            let ending = match form {
-                Form::Csv => "csv",
-                Form::Json => "json",
-                Form::Xlsx => "xlsx",
-            };
             let path = place.path().replace('/', "-");
-            let hyphen = if path.is_empty() { "" } else { "-" };
-            format!("{path}{hyphen}{table}.{ending}")
+            let ending = form.ending();
+            // `bodies`, not `bodies-bodies`.
+            if path.is_empty() || path == *table {
+                format!("{table}.{ending}")
+            } else {
+                format!("{path}-{table}.{ending}")
+            }
         }
         Ask::Page(..) | Ask::Show(..) | Ask::Api => String::new(),
     }

@@ -4,25 +4,41 @@ use super::{Output, Refused, View, Wanted};
 use crate::evaluate;
 use crate::feed::{Content, Entry, Layer, Role, Scope};
 use crate::render::pages::{self, Place};
+use crate::review::Options;
 
 pub(super) fn make(view: &View<'_>, id: &str) -> Result<Output, Refused> {
     let basis = &view.basis;
-    if view.wanted == Wanted::Tables {
-        return Ok(Output::Tables(Vec::new()));
-    }
     if let Some(entry) = together(view, id)
         && let Content::Joint(findings) = &entry.content
     {
-        return Ok(Output::Page(pages::together(&view.site, &view.book, id, findings)));
+        return Ok(match view.wanted {
+            Wanted::Page => Output::Page(pages::together(&view.site, &view.book, id, findings)),
+            Wanted::Tables => Output::Tables(Vec::new()),
+        });
     }
     match evaluate::explain(basis.model, basis.roster, basis.log, basis.as_of, basis.known_at, id) {
-        Ok(finding) if finding.instance == id => {
-            let run = view.desk.inputs.run(basis.as_of, basis.known_at);
-            Ok(Output::Page(pages::proof(&view.site, &view.book, &run, &finding)))
-        }
+        Ok(finding) if finding.instance == id => Ok(match view.wanted {
+            Wanted::Page => {
+                let run = view.desk.inputs.run(basis.as_of, basis.known_at);
+                let (options, quoted) = (view.options.text(basis.model), quoted(view).text(basis.model));
+                let made = pages::Proof { run: &run, options: &options, quoted: &quoted };
+                Output::Page(pages::proof(&view.site, &view.book, &made, &finding))
+            }
+            Wanted::Tables => Output::Tables(pages::proof_tables(&view.book, &finding)),
+        }),
         Ok(finding) => Err(Refused::Moved(Place::Instance(finding.instance))),
         Err(near) => Err(Refused::Unknown(near.into_iter().map(|id| (id.clone(), Place::Instance(id))).collect())),
     }
+}
+
+/// The days that an address must name to show what this page shows: where a reader named none, the day of the site, and
+/// the last day on which anything that is known now was written down.
+fn quoted(view: &View<'_>) -> Options {
+    let basis = &view.basis;
+    let last = basis.log.records.iter().filter_map(|record| record.recorded).max();
+    let known = basis.as_of.0.max(view.desk.as_of.0);
+    let known_at = basis.known_at.or(Some(last.map_or(known, |last| last.max(known))));
+    Options { as_of: Some(basis.as_of.0), known_at, ..Options::default() }
 }
 
 /// The entry that stands for several bearers: of `duty//period`, of `duty/kind:municipality/period`, or of

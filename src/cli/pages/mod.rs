@@ -4,8 +4,18 @@
 //! that has tables gives them by the same address as data.
 
 mod home;
+mod body;
 mod instance;
+mod brief;
 mod registers;
+mod template;
+mod data;
+mod offers;
+mod table;
+mod record;
+mod duties;
+mod duty;
+mod stories;
 
 use super::inputs::Inputs;
 use crate::feed::Edition;
@@ -123,7 +133,16 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Home | Place::Bodies => home::make(view),
         Place::Registers => registers::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
+        Place::Body(id) => body::make(view, id),
         Place::Instance(id) => instance::make(view, id),
+        Place::Data => data::make(view),
+        Place::Record(register, id) => record::make(view, register, id),
+        Place::Duties => duties::make(view),
+        Place::Duty(name) => duty::make(view, name),
+        Place::Accessibility => {
+            Ok(Output::Page(crate::render::pages::accessibility(&view.site, &view.book, env!("CARGO_PKG_VERSION"))))
+        }
+        Place::Brief(id) => brief::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
     }
 }
@@ -141,8 +160,13 @@ impl<'d> Desk<'d> {
     /// What is wanted of a page.
     pub fn output(&self, lang: Lang, place: &Place, pairs: &Pairs, wanted: Wanted) -> Result<Output, Refused> {
         let model = &self.inputs.model;
-        let options = Options::read(model, pairs, allowed(place))
-            .map_err(|wrong| Refused::Wrong(words::wrong(lang, &wrong, allowed(place))))?;
+        let options = Options::read(model, pairs, allowed(place)).map_err(|wrong| {
+            let mut known = allowed(place).to_vec();
+            if wanted == Wanted::Tables {
+                known.extend(["lang", "profile"]);
+            }
+            Refused::Wrong(words::wrong(lang, &wrong, &known))
+        })?;
         let basis = Basis {
             model,
             roster: &model.roster,

@@ -67,12 +67,12 @@ const JUDGEMENT: [&str; 4] = ["judgement", "judgment", "arvio", "bedömning"];
 const YES: [&str; 4] = ["yes", "kyllä", "ja", "true"];
 const NO: [&str; 4] = ["no", "ei", "nej", "false"];
 
-/// The grade's code, then its words in Finnish and Swedish.
-const GRADES: [(Grade, [&str; 3]); 4] = [
-    (Grade::Announced, ["announced", "ilmoitettu", "aviserad"]),
-    (Grade::Claimed, ["claimed", "mainittu", "uppgiven"]),
-    (Grade::Documented, ["documented", "dokumentoitu", "dokumenterad"]),
-    (Grade::Published, ["published", "julkaistu", "publicerad"]),
+/// The grade's code, then its words in Finnish and Swedish: those that reports show among them.
+const GRADES: [(Grade, &[&str]); 4] = [
+    (Grade::Announced, &["announced", "ennakkotieto", "ilmoitettu", "förhandsuppgift", "aviserad"]),
+    (Grade::Claimed, &["claimed", "mainittu", "uppgiven"]),
+    (Grade::Documented, &["documented", "asiakirjassa", "dokumentoitu", "dokumenterad"]),
+    (Grade::Published, &["published", "julkaistu", "publicerad"]),
 ];
 
 impl Cells {
@@ -383,7 +383,7 @@ fn grade(row: &dyn Row, sink: &mut Sink<'_>) -> Option<Grade> {
     let written = fold(&cell);
     let found = GRADES.iter().find(|(_, words)| words.contains(&written.as_str())).map(|(grade, _)| *grade);
     if found.is_none() {
-        let words = GRADES.iter().flat_map(|(_, words)| *words);
+        let words = GRADES.iter().flat_map(|(_, words)| words.iter().copied());
         let near = nearest(&written, words).map(str::to_owned);
         sink.error(Column::Grade, 0, &Complaint::UnknownGrade { written: quote(&cell), near });
     }

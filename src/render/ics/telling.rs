@@ -320,7 +320,9 @@ fn asked(book: &Book<'_>, text: &mut Paragraphs, finding: &Finding) {
     let Some(version) = book.version(finding) else { return };
     let [applying, unsure] = finding.exceptions;
     if let Some(Ok(rule)) = version.text(applying, None) {
-        demand::lines(book, finding, rule).iter().for_each(|line| text.line(line));
+        demand::lines(book, book.model.duty(finding.duty), finding.part.as_deref(), rule)
+            .iter()
+            .for_each(|line| text.line(line));
         let (from, to) = finding.window;
         if from.is_some() || to.is_some() {
             text.line(&proof::fact(book, finding, &Fact::Window { from, to }));

@@ -2,9 +2,12 @@
 
 use askama::Template;
 
+use super::parts::DataLinks;
 use super::{Head, Line, Place, Site, filled};
 use crate::model::BodyId;
 use crate::render::book::Book;
+use crate::render::table::{Cell, Column, Table};
+use crate::render::wording::data::{self, Heading, heading};
 use crate::render::wording::site::{Word, word};
 
 /// What the first page shows.
@@ -41,6 +44,7 @@ struct Page<'p> {
     groups: Vec<Group>,
     ways_heading: &'static str,
     ways: Vec<Line>,
+    data: Option<DataLinks>,
 }
 
 struct Words {
@@ -68,7 +72,7 @@ pub fn home(site: &Site<'_>, book: &Book<'_>, shown: &Home, options: &str) -> St
     });
     let none = if on_record.is_empty() { word(lang, Word::NoRecords) } else { "" };
     groups.push(Group { name: word(lang, Word::OnRecord).to_owned(), note: none, lines: on_record });
-    written(site, book, shown, groups, ways(site), word(lang, Word::Title), options)
+    written(site, book, shown, groups, word(lang, Word::Title), (options, Beside::Ways(ways(site))))
 }
 
 /// Every body that bears duties.
@@ -85,7 +89,63 @@ pub fn bodies(site: &Site<'_>, book: &Book<'_>, shown: &Home, options: &str) -> 
     }
     put(word(lang, Word::Others).to_owned(), &shown.others);
     groups.retain(|group| !group.lines.is_empty());
-    written(site, book, shown, groups, Vec::new(), word(lang, Word::Bodies), options)
+    let data = site.data_links(&Place::Bodies, BODIES, options);
+    written(site, book, shown, groups, word(lang, Word::Bodies), (options, Beside::Data(data)))
+}
+
+/// The name of the table of bodies.
+const BODIES: &str = "bodies";
+
+/// Bodies as a table, each with the organiser to which it belongs.
+#[must_use]
+pub fn bodies_table(site: &Site<'_>, book: &Book<'_>, listed: &[(BodyId, Option<BodyId>)]) -> Table {
+    let lang = site.lang;
+    let columns = [
+        ("id", Heading::Id),
+        ("code", Heading::Code),
+        ("kind", Heading::Kind),
+        ("kind_name", Heading::KindName),
+        ("name", Heading::Name),
+        ("name_fi", Heading::NameFi),
+        ("name_sv", Heading::NameSv),
+        ("name_en", Heading::NameEn),
+        ("organiser", Heading::Organiser),
+        ("organiser_name", Heading::OrganiserName),
+        ("from", Heading::From),
+        ("until", Heading::Until),
+    ];
+    let row = |(id, organiser): &(BodyId, Option<BodyId>)| {
+        let body = book.roster.body(*id);
+        let organiser_id = organiser.map(|organiser| book.roster.body(organiser).id.as_str());
+        vec![
+            Cell::text(body.id.as_str()),
+            Cell::text(body.code.as_str()),
+            Cell::text(book.model.vocabulary.kinds[body.kind.index()].name.as_str()),
+            Cell::text(book.kind(body.kind)),
+            Cell::Link(book.body(*id), site.to(&Place::Body(body.id.clone()))),
+            Cell::text(body.names.fi.as_str()),
+            Cell::text(body.names.sv.as_str()),
+            Cell::text(body.names.en.as_str()),
+            Cell::text(organiser_id.unwrap_or_default()),
+            Cell::text(organiser.map(|organiser| book.body(organiser)).unwrap_or_default()),
+            Cell::day(body.from),
+            Cell::day(body.until),
+        ]
+    };
+    Table {
+        name: BODIES,
+        title: data::bodies(lang).to_owned(),
+        columns: columns.into_iter().map(|(name, title)| Column::new(name, heading(lang, title))).collect(),
+        rows: listed.iter().map(row).collect(),
+    }
+}
+
+/// What stands beside the lists.
+enum Beside {
+    /// Ways into the pages.
+    Ways(Vec<Line>),
+    /// The same as data.
+    Data(DataLinks),
 }
 
 fn written(
@@ -93,12 +153,15 @@ fn written(
     book: &Book<'_>,
     shown: &Home,
     groups: Vec<Group>,
-    ways: Vec<Line>,
     title: &'static str,
-    options: &str,
+    (options, beside): (&str, Beside),
 ) -> String {
     let lang = site.lang;
     let q = shown.q.as_deref().unwrap_or_default();
+    let (ways, data) = match beside {
+        Beside::Ways(ways) => (ways, None),
+        Beside::Data(data) => (Vec::new(), Some(data)),
+    };
     let kept = site.days.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
     filled(&Page {
         head: site.head_here(title, options),
@@ -121,6 +184,7 @@ fn written(
         groups,
         ways_heading: word(lang, Word::Ways),
         ways,
+        data,
     })
 }
 

@@ -92,6 +92,15 @@ impl Site<'_> {
         }
     }
 
+    /// A page as the outside reaches it, if it does.
+    #[must_use]
+    pub fn address(&self, lang: Lang, place: &Place, options: &str) -> Option<String> {
+        match self.root {
+            Root::Served { base, .. } => Some(format!("{base}/{lang}/{}{options}", place.path())),
+            Root::Files { .. } => None,
+        }
+    }
+
     /// A table of a page as data: `ending` is `csv`, `json` or `xlsx`; nothing where there is none.
     #[must_use]
     pub fn data_href(&self, place: &Place, table: &str, ending: &str, options: &str) -> String {

@@ -6,6 +6,13 @@
 
 mod qr;
 mod proof;
+mod tree;
+mod together;
+mod record;
+mod duties;
+mod duty;
+mod story;
+mod accessibility;
 mod page;
 mod front;
 mod links;
@@ -13,19 +20,33 @@ mod place;
 mod health;
 mod home;
 pub mod registers;
+mod data;
 mod parts;
+mod lines;
+mod body;
+mod brief;
+mod brief_tables;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
 
 pub use crate::review::options::query;
+pub use data::{Offer, data};
+pub use body::{BodyPage, body, body_tables};
+pub use accessibility::accessibility;
+pub use duties::{duties, duties_tables};
+pub use duty::{Duty, duty, duty_tables};
+pub use brief::brief;
+pub use brief_tables::brief_tables;
 pub use front::front;
 pub use health::health;
-pub use home::{Home, bodies, home};
+pub use home::{Home, bodies, bodies_table, home};
 pub use links::Root;
-pub use page::{Chosen, index, subject};
+pub use page::{Chosen, index, sorted, subject};
 pub use place::Place;
-pub use proof::{proof, together};
+pub use proof::{Proof, proof, proof_tables};
+pub use record::{record, record_tables};
+pub use together::together;
 
 use super::wording::interface::{self, Label};
 use super::wording::site as site_words;
@@ -41,6 +62,7 @@ const STYLE: &str = concat!(
     include_str!("body.css"),
     include_str!("picture.css"),
     include_str!("brief.css"),
+    include_str!("proof.css"),
 );
 
 /// Where pages stand and what they know of each other.

@@ -92,7 +92,8 @@ fn bare(name: &str) -> &str {
 }
 
 /// A name as it is sorted in Finland: å, ä and ö after z, large and small letters alike.
-pub(super) fn sorted(name: &str) -> String {
+#[must_use]
+pub fn sorted(name: &str) -> String {
     name.to_lowercase().replace('å', "z\u{1}").replace('ä', "z\u{2}").replace('ö', "z\u{3}")
 }
 

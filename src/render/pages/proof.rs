@@ -1,211 +1,398 @@
-//! The page that explains one entry of a calendar: the proof of its finding, as `explain` writes it, in the parts of a
-//! page; and the page of an entry that stands for several bearers.
+//! The page that proves one finding: what it comes to and why, each thing asked with the records that show it, the due
+//! day with its steps, all readings, the rule, and the address under which it can be quoted.
 
 use askama::Template;
 
-use super::{Head, Line, Site, filled};
+use super::parts::{Badge, DataLinks, badge};
+use super::tree::{Piece, Token, sentence, tokens};
+use super::{Head, Line, Place, Site, filled};
 use crate::feed::catalogue::Subject;
-use crate::finding::Finding;
-use crate::model::Citation;
+use crate::finding::{Fact, Finding, Reason, State, Verdict};
+use crate::model::{BodyId, Citation};
+use crate::render::body;
 use crate::render::book::Book;
-use crate::render::explain;
-use crate::render::page::Style;
+use crate::render::explain::{self, Node};
 use crate::render::run::Run;
+use crate::render::table::{Cell, Column, Table};
+use crate::render::wording::finding::{self as words, Word};
 use crate::render::wording::interface::{self, Label};
-use crate::render::wording::subscribe::{Word, word};
-use crate::render::wording::{days, law, notes, verdict};
+use crate::render::wording::subscribe::{self, Word as Feed};
+use crate::render::wording::{days, feed, notes, proof as sentences, verdict};
 
 #[derive(Template)]
 #[template(path = "proof.html", config = "src/render/pages/askama.toml")]
-struct Proof<'p> {
+struct Page<'p> {
     head: Head,
-    verdict: String,
+    badge: Badge,
     name: &'p str,
-    fields: Vec<(&'static str, String)>,
+    bearer: Line,
+    under: String,
+    why: String,
+    doubt: &'static str,
+    otherwise: Vec<Vec<Piece>>,
+    fields: Vec<Row>,
+    asked: Vec<Asked>,
+    others: Vec<Token>,
+    cures: Vec<Vec<Piece>>,
+    days: Vec<Token>,
+    law: Vec<Token>,
+    readings: Vec<Reading>,
+    notes: Vec<Vec<Piece>>,
+    rule: String,
+    place: String,
+    address: String,
+    instance: &'p str,
+    hashes: Vec<(Word, &'p str)>,
     links: Vec<Line>,
-    parts: Vec<Part>,
+    data: Vec<DataLinks>,
 }
 
-/// A heading with what stands under it: a tree of sentences, or a text as it was written.
-struct Part {
-    heading: String,
+impl Page<'_> {
+    fn word(&self, word: Word) -> &'static str {
+        words::word(self.head.lang, word)
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        interface::label(self.head.lang, label)
+    }
+}
+
+/// A fact about the finding: its label, what it is, and where that leads.
+struct Row {
+    label: &'static str,
+    value: String,
+    href: String,
+}
+
+/// Things asked that stand alike, with what shows it.
+struct Asked {
+    state: Badge,
     tree: Vec<Token>,
-    code: String,
 }
 
-/// A piece of a tree of sentences.
-#[derive(Debug, PartialEq, Eq)]
-enum Token {
-    Open,
-    Item(String),
-    End,
-    Close,
+struct Reading {
+    name: String,
+    followed: bool,
+    ground: String,
+    badge: Badge,
+    due: String,
+    steps: Vec<Token>,
+}
+
+/// What the page is made from beside the finding.
+pub struct Proof<'p> {
+    /// What the run was made from.
+    pub run: &'p Run,
+    /// The options of the page.
+    pub options: &'p str,
+    /// The options under which it shows the same as long as it is made from the same.
+    pub quoted: &'p str,
 }
 
 /// The proof of one finding.
 #[must_use]
-pub fn proof(site: &Site<'_>, book: &Book<'_>, run: &Run, finding: &Finding) -> String {
+pub fn proof(site: &Site<'_>, book: &Book<'_>, made: &Proof<'_>, finding: &Finding) -> String {
     let lang = book.lang;
-    let wide = Style { colour: false, width: usize::MAX / 4 };
-    let mut parts = Vec::new();
-    let mut reasons = Vec::new();
-    // Writing to memory cannot fail.
-    let _ = explain::write_reasons(&mut reasons, book, wide, finding, &finding.reasons.because, 0);
-    let heading = |label| interface::label(lang, label).to_owned();
-    parts.push(Part {
-        heading: heading(Label::Proof),
-        tree: tree(&String::from_utf8_lossy(&reasons)),
-        code: String::new(),
-    });
-    if !finding.notes.is_empty() {
-        let notes: String = finding.notes.iter().map(|note| format!("– {}\n", notes::note(book, note))).collect();
-        parts.push(Part { heading: heading(Label::Notes), tree: tree(&notes), code: String::new() });
-    }
-    if let Some(version) = book.version(finding) {
-        let mut code = Vec::new();
-        let _ = explain::write_rule(&mut code, book, version, finding);
-        parts.push(Part {
-            heading: format!("{} ({})", heading(Label::RuleText), book.place(version.span)),
-            tree: Vec::new(),
-            code: unindented(&String::from_utf8_lossy(&code)),
-        });
-    }
-    let foot = run.foot(lang);
-    let made: String = foot.iter().map(|line| format!("– {line}\n")).collect();
-    parts.push(Part { heading: heading(Label::MadeFrom), tree: tree(&made), code: String::new() });
-    let fields =
-        explain::fields(book, finding).into_iter().map(|(label, value)| (interface::label(lang, label), value));
-    let name = book.title(finding);
-    filled(&Proof {
-        head: site.head(&format!("{name} – {}", book.body(finding.bearer)), |lang| {
-            site.instance_href(lang, &finding.instance)
-        }),
-        verdict: format!("{} {}", verdict::symbol(finding.verdict), verdict::verdict(lang, finding.verdict)),
+    let nodes = explain::nodes(book, finding, &finding.reasons.because);
+    let of = |wanted: fn(&Fact) -> bool| {
+        nodes.iter().filter(move |node| node.facts.first().is_some_and(|fact| wanted(fact))).collect::<Vec<_>>()
+    };
+    let place = Place::Instance(finding.instance.clone());
+    let (name, bearer) = (book.title(finding), book.body(finding.bearer));
+    let counterparty = finding.counterparty.map(|body| book.body(body));
+    let under: Vec<String> = [counterparty, book.period(finding)].into_iter().flatten().collect();
+    let version = book.version(finding);
+    let items = of(|fact| matches!(fact, Fact::Item { .. }));
+    filled(&Page {
+        head: site.head_here(&format!("{name} – {bearer}"), made.options),
+        badge: badge(lang, finding.verdict),
         name,
-        fields: fields.collect(),
+        bearer: Line { href: body_href(site, finding.bearer), name: bearer, hint: String::new() },
+        under: under.join(" · "),
+        why: why(book, finding),
+        doubt: if finding.in_doubt { feed::in_doubt(lang) } else { "" },
+        otherwise: otherwise(book, finding).iter().map(|line| sentence(line)).collect(),
+        fields: fields(site, book, finding),
+        asked: items.into_iter().map(|node| asked(site, book, finding, node)).collect(),
+        others: tokens(site, book, of(|fact| matches!(fact, Fact::Record { .. } | Fact::Order { .. }))),
+        cures: cures(book, finding).iter().map(|line| sentence(line)).collect(),
+        days: tokens(site, book, of(is_day)),
+        law: tokens(site, book, of(is_law)),
+        readings: readings(site, book, finding, &nodes),
+        notes: finding.notes.iter().map(|note| sentence(&notes::note(book, note))).collect(),
+        rule: version.map_or_else(String::new, |version| explain::rule(book, version, finding)),
+        place: version.map_or_else(String::new, |version| book.place(version.span)),
+        address: site.address(lang, &place, made.quoted).unwrap_or_default(),
+        instance: &finding.instance,
+        hashes: vec![
+            (Word::Rules, made.run.rules.as_str()),
+            (Word::Calendars, made.run.calendars.as_str()),
+            (Word::Registers, made.run.records.as_str()),
+        ],
         links: links(site, book, finding),
-        parts,
+        data: ["items", "readings"].map(|table| site.data_links(&place, table, made.options)).into(),
     })
 }
 
-/// The acts where they are published, and the calendar of the bearer.
-fn links(site: &Site<'_>, book: &Book<'_>, finding: &Finding) -> Vec<Line> {
-    let mut links = Vec::new();
-    if let Citation::Acts(acts) = &finding.source {
-        for (number, _) in acts.iter() {
-            let Some(act) = book.model.acts.get(number) else { continue };
-            let title = act.title.as_ref().map_or("", |title| title.get(book.lang));
-            let name = format!("{}/{} {title}", number.number, number.year).trim_end().to_owned();
-            links.extend(act.eli.clone().map(|href| Line { href, name, hint: String::new() }));
+fn body_href(site: &Site<'_>, body: BodyId) -> String {
+    site.to(&Place::Body(site.model.roster.body(body).id.clone()))
+}
+
+/// Why it stands so, in one sentence.
+fn why(book: &Book<'_>, finding: &Finding) -> String {
+    let label = match finding.verdict {
+        Verdict::Open | Verdict::Upcoming => Label::Left,
+        Verdict::Met
+        | Verdict::MetLate
+        | Verdict::PartlyMet
+        | Verdict::Missed
+        | Verdict::Unknown
+        | Verdict::Waived
+        | Verdict::NotApplicable => Label::Missing,
+    };
+    let lacking: Vec<_> = finding.missing.iter().filter(|lack| lack.certain || label == Label::Left).collect();
+    // A long list stands below, thing by thing.
+    let short = if lacking.len() <= 6 { lacking.as_slice() } else { &[] };
+    let missing = body::missing_line(book, finding, interface::label(book.lang, label), short);
+    let because = finding.because.as_ref().map(|because| sentences::not_applicable(book, finding, because));
+    words::why(book.lang, finding, missing.as_deref(), because.as_deref().unwrap_or_default())
+}
+
+/// What the readings that are not followed come to, where that is another verdict or day.
+fn otherwise(book: &Book<'_>, finding: &Finding) -> Vec<String> {
+    let decided = finding.computed.unwrap_or(finding.verdict);
+    let due = |name: &str| finding.reading_dues.iter().find(|(of, _)| of == name).map(|(_, due)| due.effective);
+    let duty = book.model.duty(finding.duty);
+    let followed = |name: &str| book.reading(duty, name).is_some_and(|reading| reading.default);
+    let others = finding.readings.iter().filter(|(name, _)| !followed(name));
+    others
+        .filter(|(name, of)| *of != decided || due(name).is_some())
+        .map(|(name, of)| words::otherwise(book.lang, name, *of, due(name)))
+        .collect()
+}
+
+/// The finding's own fields but those that stand elsewhere on the page.
+fn fields(site: &Site<'_>, book: &Book<'_>, finding: &Finding) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (label, value) in explain::fields(book, finding) {
+        let href = match label {
+            Label::Instance | Label::Missing | Label::NotKnown | Label::Left | Label::Why => continue,
+            Label::Bearer => body_href(site, finding.bearer),
+            Label::Counterparty => finding.counterparty.map_or_else(String::new, |body| body_href(site, body)),
+            Label::Source => acts(book, finding).into_iter().next().map_or_else(String::new, |act| act.href),
+            _ => String::new(),
+        };
+        rows.push(Row { label: interface::label(book.lang, label), value, href });
+        if label == Label::Due
+            && let Some(due) = finding.due.as_ref().filter(|due| due.is_rolled())
+        {
+            let value = days::with_weekday(book.lang, due.nominal);
+            rows.push(Row { label: words::word(book.lang, Word::Nominal), value, href: String::new() });
         }
     }
-    let calendar = site.known_of(Subject::Body(finding.bearer)).map(|known| Line {
-        href: site.page_href(known),
-        name: format!("{}: {}", word(book.lang, Word::Back), known.name),
-        hint: String::new(),
-    });
-    links.extend(calendar);
+    let window = finding.window;
+    if window.0.is_some() || window.1.is_some() {
+        let value = days::stretch(book.lang, window.0, window.1);
+        rows.push(Row { label: words::word(book.lang, Word::Window), value, href: String::new() });
+    }
+    rows
+}
+
+/// What is asked and how it stands, under its state.
+fn asked(site: &Site<'_>, book: &Book<'_>, finding: &Finding, node: &Node<'_>) -> Asked {
+    let state = match node.facts.first() {
+        Some(Fact::Item { state, .. }) => state_of(finding, state),
+        _ => (Verdict::Unknown, Word::IsInDoubt),
+    };
+    let (of, word) = state;
+    let state = Badge { code: of.code(), sign: verdict::symbol(of), word: words::word(book.lang, word) };
+    Asked { state, tree: tokens(site, book, [node]) }
+}
+
+/// How a thing that is asked is shown: as which verdict, in which word.
+pub(super) fn state_of(finding: &Finding, state: &State) -> (Verdict, Word) {
+    let running = matches!(finding.verdict, Verdict::Open | Verdict::Upcoming);
+    match state {
+        State::Done { late, .. } if *late > 0 => (Verdict::MetLate, Word::IsLate),
+        State::Done { .. } => (Verdict::Met, Word::IsDone),
+        State::NotDone | State::InDoubt(_) if running => (Verdict::Open, Word::IsLeft),
+        State::NotDone => (Verdict::Missed, Word::IsNotDone),
+        State::InDoubt(_) => (Verdict::Unknown, Word::IsInDoubt),
+    }
+}
+
+/// What is missing, and what would change the verdict.
+fn cures(book: &Book<'_>, finding: &Finding) -> Vec<String> {
+    let lang = book.lang;
+    let mut lines = Vec::new();
+    for (label, value) in explain::fields(book, finding) {
+        if matches!(label, Label::Missing | Label::NotKnown | Label::Left) {
+            lines.push(format!("{}: {value}", capital(interface::label(lang, label))));
+        }
+    }
+    match finding.verdict {
+        Verdict::Unknown => lines.extend(finding.causes.iter().map(|cause| words::clears(lang, *cause).to_owned())),
+        Verdict::Missed | Verdict::PartlyMet => lines.push(late(book, finding)),
+        Verdict::Met
+        | Verdict::MetLate
+        | Verdict::Open
+        | Verdict::Upcoming
+        | Verdict::Waived
+        | Verdict::NotApplicable => {}
+    }
+    lines
+}
+
+/// Whether what was not done in time can still be done.
+fn late(book: &Book<'_>, finding: &Finding) -> String {
+    let text = book.version(finding).and_then(|version| version.text(finding.exceptions[0], None)?.as_ref().ok());
+    match (text, &finding.due) {
+        (Some(text), Some(due)) => match sentences::late_rule(book.lang, text.late, due.effective) {
+            Some(sentence) => sentence,
+            None => words::past_cure(book.lang).to_owned(),
+        },
+        _ => words::gap_stays(book.lang).to_owned(),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
+fn is_day(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Period { .. }
+            | Fact::Due(_)
+            | Fact::NoDueDay
+            | Fact::WithoutDelay
+            | Fact::DueUnknown
+            | Fact::Window { .. }
+            | Fact::LateCounts { .. }
+    )
+}
+
+fn is_law(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Rule { .. }
+            | Fact::InForce { .. }
+            | Fact::Exception { .. }
+            | Fact::Condition { .. }
+            | Fact::Waived(_)
+            | Fact::Unread { .. }
+            | Fact::NotApplicable(_)
+    )
+}
+
+fn readings(site: &Site<'_>, book: &Book<'_>, finding: &Finding, nodes: &[Node<'_>]) -> Vec<Reading> {
+    let lang = book.lang;
+    let reading = |node: &Node<'_>| match node.facts.first() {
+        Some(Fact::Reading { name, ground, default, verdict, due, .. }) => Some(Reading {
+            name: name.clone(),
+            followed: *default,
+            ground: ground.get(lang).to_owned(),
+            badge: badge(lang, *verdict),
+            due: match due.as_ref().or(finding.due.as_ref()) {
+                Some(due) => days::day(lang, due.effective),
+                None => verdict::no_due(lang, finding.no_due).to_owned(),
+            },
+            steps: tokens(site, book, &node.inner),
+        }),
+        _ => None,
+    };
+    nodes.iter().filter_map(reading).collect()
+}
+
+/// The acts where they are published.
+fn acts(book: &Book<'_>, finding: &Finding) -> Vec<Line> {
+    let Citation::Acts(acts) = &finding.source else { return Vec::new() };
+    let known = acts.iter().filter_map(|(number, _)| book.model.acts.get(number));
+    known.filter_map(|act| super::duties::act_line(book, act)).collect()
+}
+
+/// Where else to go from here.
+fn links(site: &Site<'_>, book: &Book<'_>, finding: &Finding) -> Vec<Line> {
+    let line = |href: String, name: String| Line { href, name, hint: String::new() };
+    let word = |word| words::word(book.lang, word);
+    let (body, duty) = (&site.model.roster.body(finding.bearer).id, &book.model.duty(finding.duty).name);
+    let mut links = vec![
+        line(body_href(site, finding.bearer), book.body(finding.bearer)),
+        line(site.to(&Place::History(body.clone(), duty.clone())), word(Word::History).to_owned()),
+        line(site.to(&Place::Duty(duty.clone())), word(Word::AboutDuty).to_owned()),
+    ];
+    links.extend(acts(book, finding));
+    links.extend(site.known_of(Subject::Body(finding.bearer)).map(|known| {
+        let back = subscribe::word(book.lang, Feed::Back);
+        line(site.page_href(known), format!("{back}: {}", known.name))
+    }));
+    links.retain(|line| !line.href.is_empty());
     links
 }
 
-#[derive(Template)]
-#[template(path = "together.html", config = "src/render/pages/askama.toml")]
-struct Together<'p> {
-    head: Head,
-    name: &'p str,
-    fields: Vec<(&'static str, String)>,
-    heading: &'static str,
-    lines: Vec<Line>,
-}
-
-/// All bearers of one duty in one period, in their order, each with how it stands.
+/// What is asked, and the readings, as data.
 #[must_use]
-pub fn together(site: &Site<'_>, book: &Book<'_>, instance: &str, findings: &[Finding]) -> String {
+pub fn proof_tables(book: &Book<'_>, finding: &Finding) -> Vec<Table> {
     let lang = book.lang;
-    let name = findings.first().map_or(instance, |first| book.title(first));
-    let label = |label| interface::label(lang, label);
-    let mut fields = Vec::new();
-    if let Some(first) = findings.first() {
-        fields.extend(book.period(first).map(|period| (label(Label::Period), period)));
-        fields.push((
-            label(Label::Source),
-            format!("{} ({})", book.law(&first.source), law::binding(lang, first.binding)),
-        ));
-        fields.extend(first.due.as_ref().map(|due| (label(Label::Due), days::day(lang, due.effective))));
-    }
-    let line = |finding: &Finding| Line {
-        href: site.instance_href(lang, &finding.instance),
-        name: book.body(finding.bearer),
-        hint: format!("{} {}", verdict::symbol(finding.verdict), verdict::verdict(lang, finding.verdict)),
+    let word = |word| words::word(lang, word);
+    let item = |reason: &Reason| {
+        let Fact::Item { item, state, .. } = &reason.fact else { return None };
+        let (of, stands) = state_of(finding, state);
+        let on = if let State::Done { on, .. } = state { days::when(lang, *on) } else { String::new() };
+        let records = reason.because.iter().filter_map(|inner| match &inner.fact {
+            Fact::Record { record, .. } => Some(book.record_id(*record)),
+            _ => None,
+        });
+        Some(vec![
+            Cell::text(item.what.code()),
+            Cell::text(item.id.clone()),
+            Cell::text(book.item(finding, item)),
+            Cell::Verdict(of),
+            Cell::text(word(stands)),
+            Cell::text(on),
+            Cell::text(records.collect::<Vec<_>>().join(", ")),
+        ])
     };
-    filled(&Together {
-        head: site.head(name, |lang| site.instance_href(lang, instance)),
-        name,
-        fields,
-        heading: word(lang, Word::Bearers),
-        lines: findings.iter().map(line).collect(),
-    })
-}
-
-/// A tree from lines that begin with as many blanks as they lie deep, twice, and a dash or a dot.
-fn tree(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut depth = 0_usize;
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let blanks = line.len() - line.trim_start_matches(' ').len();
-        // A line never lies more than one deeper than the one before it.
-        let wanted = (blanks / 2 + 1).min(depth + 1);
-        if wanted > depth {
-            tokens.push(Token::Open);
-        } else {
-            tokens.push(Token::End);
-            for _ in wanted..depth {
-                tokens.push(Token::Close);
-                tokens.push(Token::End);
-            }
-        }
-        depth = wanted;
-        let words = line.trim_start().trim_start_matches(['–', '·']).trim();
-        tokens.push(Token::Item(words.to_owned()));
-    }
-    for _ in 0..depth {
-        tokens.push(Token::End);
-        tokens.push(Token::Close);
-    }
-    tokens
-}
-
-/// Lines without the blanks with which all begin.
-fn unindented(text: &str) -> String {
-    let common = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| line.len() - line.trim_start_matches(' ').len())
-        .min()
-        .unwrap_or(0);
-    text.lines().map(|line| line.get(common..).unwrap_or_default()).collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Token, tree, unindented};
-
-    #[test]
-    fn lines_become_a_tree_whose_tags_are_closed() {
-        let shown = |text: &str| -> String {
-            tree(text)
-                .into_iter()
-                .map(|token| match token {
-                    Token::Open => "[".to_owned(),
-                    Token::Close => "]".to_owned(),
-                    Token::Item(text) => format!("({text}"),
-                    Token::End => ")".to_owned(),
-                })
-                .collect()
-        };
-        assert_eq!(shown("– a\n  · b\n  · c\n    – d\n– e\n"), "[(a[(b)(c[(d)])])(e)]");
-        assert_eq!(shown("    – deep\n– up\n"), "[(deep)(up)]");
-        assert_eq!(shown(""), "");
-        assert_eq!(unindented("    a\n      b\n\n    c"), "a\n  b\n\nc");
-    }
+    let reading = |reason: &Reason| {
+        let Fact::Reading { name, ground, default, verdict, due, .. } = &reason.fact else { return None };
+        let due = due.as_ref().or(finding.due.as_ref()).map(|due| due.effective);
+        let followed = if *default { word(Word::Followed) } else { "" };
+        Some(vec![
+            Cell::text(name.clone()),
+            Cell::text(followed),
+            Cell::Verdict(*verdict),
+            Cell::day(due),
+            Cell::text(ground.get(lang)),
+        ])
+    };
+    let because = &finding.reasons.because;
+    vec![
+        Table {
+            name: "items",
+            title: word(Word::Asked).to_owned(),
+            columns: vec![
+                Column::new("what", word(Word::Sort)),
+                Column::new("id", interface::label(lang, Label::Instance)),
+                Column::new("name", word(Word::Item)),
+                Column::new("verdict", word(Word::Verdict)),
+                Column::new("state", word(Word::State)),
+                Column::new("on", word(Word::Done)),
+                Column::new("records", word(Word::Records)),
+            ],
+            rows: because.iter().filter_map(item).collect(),
+        },
+        Table {
+            name: "readings",
+            title: word(Word::Readings).to_owned(),
+            columns: vec![
+                Column::new("reading", word(Word::Reading)),
+                Column::new("followed", word(Word::Followed)),
+                Column::new("verdict", word(Word::Verdict)),
+                Column::new("due", word(Word::DueDay)),
+                Column::new("ground", word(Word::Ground)),
+            ],
+            rows: because.iter().filter_map(reading).collect(),
+        },
+    ]
 }

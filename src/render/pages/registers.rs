@@ -37,6 +37,7 @@ struct Page {
     complaints: Vec<Complaint>,
     complaints_data: DataLinks,
     more: String,
+    template: Line,
 }
 
 struct Words {
@@ -109,6 +110,11 @@ pub fn page(site: &Site<'_>, book: &Book<'_>, read: &Read<'_>) -> String {
         files_data: site.data_links(&Place::Registers, "files", ""),
         complaints: read.complaints.iter().take(SHOWN).map(|one| complaint(book, one)).collect(),
         complaints_data: site.data_links(&Place::Registers, "complaints", ""),
+        template: Line {
+            href: site.data_href(&Place::Registers, "template", "xlsx", ""),
+            name: word(Word::Template).to_owned(),
+            hint: word(Word::TemplateHint).to_owned(),
+        },
         more: if more > 0 { crate::render::wording::registers::more(lang, more) } else { String::new() },
     })
 }

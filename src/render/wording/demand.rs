@@ -3,14 +3,14 @@
 //! Names stand in their basic form, in apposition, so that none has to be inflected.
 
 use super::{alternatives, list, pick, quoted, verdict};
-use crate::finding::{Finding, Item, What};
 use crate::lang::Lang;
+use crate::model::Duty;
 use crate::model::duty::{Ask, By, Demand, Party, Set, Target, Text, Together};
 use crate::render::book::Book;
 
-/// What is asked for, line by line.
+/// What a text of a duty asks for, line by line; of one part, where it is one.
 #[must_use]
-pub fn lines(book: &Book<'_>, finding: &Finding, text: &Text) -> Vec<String> {
+pub fn lines(book: &Book<'_>, duty: &Duty, part: Option<&str>, text: &Text) -> Vec<String> {
     let lang = book.lang;
     match &text.demand {
         Demand::Do(Target::Acts(count, ask)) => {
@@ -19,16 +19,15 @@ pub fn lines(book: &Book<'_>, finding: &Finding, text: &Text) -> Vec<String> {
                 act = say!(lang, "{act} ({count} kertaa)", "{act} ({count} gånger)", "{act} ({count} times)");
             }
             let mut lines = vec![labelled(lang, ["Vaaditaan", "Det som krävs", "Required"], &act)];
-            lines.extend(details(book, finding, ask));
+            lines.extend(details(book, part, ask));
             lines
         }
         Demand::Do(Target::Steps(steps)) => {
             let names: Vec<String> = steps
                 .iter()
                 .map(|step| {
-                    let item = Item { what: What::Step, id: step.name.clone(), step: Some(step.name.clone()) };
-                    let name = book.item(finding, &item);
-                    let inside = details(book, finding, &Ask { to: Vec::new(), ..step.ask.clone() });
+                    let name = book.step_words(step, steps);
+                    let inside = details(book, part, &Ask { to: Vec::new(), ..step.ask.clone() });
                     if inside.is_empty() { name } else { format!("{name} ({})", lower(&inside.join("; "))) }
                 })
                 .collect();
@@ -36,17 +35,17 @@ pub fn lines(book: &Book<'_>, finding: &Finding, text: &Text) -> Vec<String> {
             lines.extend(names.iter().map(|name| format!("– {name}")));
             lines
         }
-        Demand::Do(Target::Question(at)) => question(book, finding, *at).into_iter().collect(),
+        Demand::Do(Target::Question(at)) => question(book, duty, *at).into_iter().collect(),
         Demand::Keep(status, ask) => {
             let status = book.model.vocabulary.statuses[status.index()].words.get(lang);
             let label = ["Vaaditaan jatkuvasti", "Det som krävs fortlöpande", "Required at all times"];
             let mut lines = vec![labelled(lang, label, status)];
-            lines.extend(details(book, finding, ask));
+            lines.extend(details(book, part, ask));
             lines
         }
         Demand::Avoid(ask, _) => {
             let mut lines = vec![labelled(lang, ["Kielletty", "Förbjudet", "Forbidden"], &kinds(book, ask))];
-            lines.extend(details(book, finding, ask));
+            lines.extend(details(book, part, ask));
             lines
         }
     }
@@ -62,8 +61,8 @@ fn lower(text: &str) -> String {
     signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 
-fn question(book: &Book<'_>, finding: &Finding, at: usize) -> Option<String> {
-    let question = book.model.duty(finding.duty).questions.get(at)?;
+fn question(book: &Book<'_>, duty: &Duty, at: usize) -> Option<String> {
+    let question = duty.questions.get(at)?;
     let label = ["Vaaditaan myönteinen arvio", "Det som krävs är en jakande bedömning", "To be answered with yes"];
     Some(labelled(book.lang, label, &quoted(book.lang, question.text.get(book.lang))))
 }
@@ -76,7 +75,7 @@ fn kinds(book: &Book<'_>, ask: &Ask) -> String {
 }
 
 /// Who acts, who takes part, about what, to whom, and how well shown.
-fn details(book: &Book<'_>, finding: &Finding, ask: &Ask) -> Vec<String> {
+fn details(book: &Book<'_>, part: Option<&str>, ask: &Ask) -> Vec<String> {
     let lang = book.lang;
     let mut lines = Vec::new();
     let acts = match &ask.by {
@@ -100,9 +99,9 @@ fn details(book: &Book<'_>, finding: &Finding, ask: &Ask) -> Vec<String> {
     let topics: Vec<String> = ask
         .about
         .iter()
-        .filter_map(|about| match (about.topic, &finding.part) {
+        .filter_map(|about| match (about.topic, part) {
             (Some(topic), _) => Some(book.model.vocabulary.topics[topic.index()].words.get(lang).to_owned()),
-            (None, part) => part.as_ref().map(|part| book.topic(part)),
+            (None, part) => part.map(|part| book.topic(part)),
         })
         .collect();
     if !topics.is_empty() {
@@ -142,7 +141,9 @@ fn together(book: &Book<'_>, together: &Together) -> String {
     said
 }
 
-fn party(book: &Book<'_>, party: &Party) -> String {
+/// Who is asked to take part or to receive.
+#[must_use]
+pub fn party(book: &Book<'_>, party: &Party) -> String {
     let lang = book.lang;
     match party {
         Party::One(who, None) => book.who(who),

@@ -36,9 +36,18 @@ pub mod subscribe;
 pub mod feed;
 pub mod options;
 pub mod site;
+pub mod brief;
 pub mod registers;
+pub mod template;
 pub mod table;
 pub mod data;
+pub mod body;
+pub mod finding;
+pub mod record;
+pub mod duties;
+pub mod duty;
+pub mod story;
+pub mod accessibility;
 
 use crate::lang::Lang;
 

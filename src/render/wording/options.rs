@@ -80,6 +80,8 @@ fn example(lang: Lang, name: &str) -> String {
         "act" => "act=612/2021".to_owned(),
         "verdict" => codes(&Verdict::ALL.map(Verdict::code)),
         "binding" => codes(&Binding::ALL.map(|(_, code)| code)),
+        "lang" => codes(&["fi", "sv", "en"]),
+        "profile" => codes(&["excel-fi", "data"]),
         "as-of" | "known-at" | "since" => format!("{name}=2026-10-31"),
         _ => format!("{name}=…"),
     }

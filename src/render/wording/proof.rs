@@ -7,13 +7,30 @@ use super::items::item_sentence;
 use super::{days, pick, quoted, verdict};
 use crate::finding::{Because, Fact, Finding, Item, Role, Than, Verdict, What};
 use crate::lang::Lang;
+use crate::model::Late;
+use crate::record::RecordId;
 use crate::render::book::Book;
-use crate::time::{Day, DueDay, Window};
+use crate::time::{Day, DueDay, Window, after};
+
+/// What stands before and behind the id of a record in a marked sentence.
+pub const MARKS: char = '\u{1}';
+
+/// A sentence without its marks.
+#[must_use]
+pub fn unmarked(sentence: &str) -> String {
+    sentence.replace(MARKS, "")
+}
 
 /// A fact as a sentence.
 #[must_use]
 pub fn fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
-    let mut sentence = plain_fact(book, finding, fact);
+    unmarked(&marked(book, finding, fact))
+}
+
+/// A fact as a sentence, the ids of records between [`MARKS`]: so a page can link them.
+#[must_use]
+pub fn marked(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
+    let mut sentence = marked_fact(book, finding, fact);
     // A reference to law may end with the stop of an abbreviation, a quotation with its own.
     if sentence.ends_with("..") || sentence.ends_with(".”.") {
         sentence.pop();
@@ -21,7 +38,7 @@ pub fn fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
     sentence
 }
 
-fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
+fn marked_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
     let lang = book.lang;
     match fact {
         Fact::Verdict(of) => {
@@ -94,7 +111,7 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
         }
         Fact::Item { item, state, .. } => item_sentence(book, finding, item, state),
         Fact::Record { record, role } => {
-            let (id, what) = (book.record_id(*record), book.happened(*record));
+            let (id, what) = (id(book, *record), book.happened(*record));
             let place = book.record_origin(*record).map(|origin| book.origin(origin)).unwrap_or_default();
             let role = role_words(lang, *role);
             say!(
@@ -105,7 +122,7 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
             )
         }
         Fact::Order { record, before, than, on } => {
-            let (id, what) = (book.record_id(*record), book.happened(*record));
+            let (id, what) = (id(book, *record), book.happened(*record));
             let place = book.record_origin(*record).map(|origin| book.origin(origin)).unwrap_or_default();
             let (asked, than, on) = (no_later(lang, *before), ordered_by(book, finding, than), days::when(lang, *on));
             say!(
@@ -132,7 +149,7 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
         }
         Fact::Condition { holds, span } => condition(lang, *holds, &book.slice(*span), &book.place(*span)),
         Fact::Waived(waiver) => {
-            let (id, until) = (book.record_id(waiver.record), days::day(lang, waiver.until));
+            let (id, until) = (id(book, waiver.record), days::day(lang, waiver.until));
             let ground = quoted(lang, book.evidence(waiver.record).1);
             let place = book.record_origin(waiver.record).map(|origin| book.origin(origin)).unwrap_or_default();
             say!(
@@ -153,6 +170,11 @@ fn plain_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
         }
         Fact::NotApplicable(because) => not_applicable(book, finding, because),
     }
+}
+
+/// A record's id between marks.
+fn id(book: &Book<'_>, record: RecordId) -> String {
+    format!("{MARKS}{}{MARKS}", book.record_id(record).replace(MARKS, ""))
 }
 
 fn in_force(book: &Book<'_>, from: Day, until: Option<Day>, under: Option<String>) -> String {
@@ -284,6 +306,18 @@ pub fn late_counts(lang: Lang, until: Option<Day>, or_named: bool) -> String {
     )
 }
 
+/// That what is done after a due day still counts, by the rule; none where it does not, or did so only until a day that
+/// cannot be reckoned.
+#[must_use]
+pub fn late_rule(lang: Lang, late: Late, due: Day) -> Option<String> {
+    match late {
+        Late::DoesNotCure => None,
+        Late::Cures(None) => Some(late_counts(lang, None, false)),
+        Late::Cures(Some(offset)) => Some(late_counts(lang, Some(after(due, offset)?), false)),
+        Late::CuresOrNamed(offset) => Some(late_counts(lang, Some(after(due, offset)?), true)),
+    }
+}
+
 fn late_in_time_elsewhere(lang: Lang) -> &'static str {
     pick(
         lang,
@@ -376,7 +410,9 @@ fn condition(lang: Lang, holds: Option<bool>, text: &str, place: &str) -> String
     }
 }
 
-fn not_applicable(book: &Book<'_>, finding: &Finding, because: &Because) -> String {
+/// That a duty does not apply, and why.
+#[must_use]
+pub fn not_applicable(book: &Book<'_>, finding: &Finding, because: &Because) -> String {
     let exception = match because {
         Because::Exception(name) => book.exception_name(finding, name),
         Because::NotInForce

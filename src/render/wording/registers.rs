@@ -10,10 +10,18 @@ pub enum Word {
     Title,
     /// That nothing was read.
     None,
+    /// An empty register to fill in.
+    Template,
+    /// What to do with it.
+    TemplateHint,
     /// A register.
     Register,
     /// The heading of the files.
     Files,
+    /// What the table of files is.
+    FilesTable,
+    /// What the table of complaints is.
+    ComplaintsTable,
     /// A file.
     File,
     /// Rows of a file.
@@ -59,8 +67,27 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Inga register har lästs, så inget kan konstateras vara gjort eller ogjort.",
             "No registers were read, so nothing can be told to be done or not done.",
         ),
+        Word::Template => pick(lang, "Tyhjä rekisteripohja", "Tom registermall", "Empty register"),
+        Word::TemplateHint => pick(
+            lang,
+            "(XLSX, alasvetovalikot). Täytä, tallenna ja anna tiedosto ohjelmalle; mitään ei tallenneta tämän sivun kautta.",
+            "(XLSX, rullgardinslistor). Fyll i, spara och ge filen till programmet; inget sparas genom den här sidan.",
+            "(XLSX, with drop-downs). Fill it in, save it and give the file to the program; nothing is stored through this page.",
+        ),
         Word::Register => pick(lang, "Rekisteri", "Register", "Register"),
         Word::Files => pick(lang, "Tiedostot", "Filer", "Files"),
+        Word::FilesTable => pick(
+            lang,
+            "luetut tiedostot ja niiden rivimäärät",
+            "de lästa filerna och antalet rader i dem",
+            "the files that were read, and how many rows they hold",
+        ),
+        Word::ComplaintsTable => pick(
+            lang,
+            "rivit, joissa on korjattavaa, ja solu jota huomautus koskee",
+            "raderna med något att rätta, och cellen som anmärkningen gäller",
+            "the rows that need somebody, with the cell",
+        ),
         Word::File => pick(lang, "Tiedosto", "Fil", "File"),
         Word::Rows => pick(lang, "Rivejä", "Rader", "Rows"),
         Word::Read => pick(lang, "Luettu", "Lästa", "Read"),

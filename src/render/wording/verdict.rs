@@ -166,7 +166,7 @@ pub fn what(lang: Lang, what: What, many: bool) -> &'static str {
 pub fn grade(lang: Lang, grade: Grade) -> &'static str {
     match grade {
         Grade::Announced => pick(lang, "ennakkotieto", "förhandsuppgift", "announced"),
-        Grade::Claimed => pick(lang, "ilmoitettu", "uppgiven", "claimed"),
+        Grade::Claimed => pick(lang, "mainittu", "uppgiven", "claimed"),
         Grade::Documented => pick(lang, "asiakirjassa", "dokumenterad", "documented"),
         Grade::Published => pick(lang, "julkaistu", "publicerad", "published"),
     }

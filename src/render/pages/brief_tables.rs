@@ -1,0 +1,97 @@
+//! The tables of a brief, as data: findings, questions, recommendations, contradictions; all of them, nothing shortened.
+
+use super::Site;
+use super::brief::Writer;
+use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::render::body::missing_line;
+use crate::render::book::Book;
+use crate::render::table::{Cell, Column, Table};
+use crate::render::wording::brief::{Table as Name, column, table};
+use crate::render::wording::{days, items, law, verdict};
+use crate::review::brief::{Brief, due};
+
+/// What a table is called.
+#[must_use]
+pub(super) fn heading(lang: Lang, name: &str) -> &'static str {
+    match name {
+        "questions" => table(lang, Name::Questions),
+        "recommendations" => table(lang, Name::Recommendations),
+        "contradictions" => table(lang, Name::Contradictions),
+        _ => table(lang, Name::Findings),
+    }
+}
+
+/// All tables of a brief.
+#[must_use]
+pub fn brief_tables(site: &Site<'_>, book: &Book<'_>, brief: &Brief) -> Vec<Table> {
+    let lang = book.lang;
+    let writer = Writer { site, book };
+    let body = || Cell::Text(book.roster.body(brief.body).id.clone());
+    let columns = |names: &[&'static str]| names.iter().map(|name| Column::new(*name, column(lang, name))).collect();
+    let made = |name, columns, rows| Table { name, title: heading(lang, name).to_owned(), columns, rows };
+    let records = |ids: &[crate::record::RecordId]| {
+        Cell::text(ids.iter().map(|id| book.record_id(*id)).collect::<Vec<_>>().join("|"))
+    };
+    let finding = |of: &Finding| {
+        let missing: Vec<_> = of.missing.iter().collect();
+        let missing = missing_line(book, of, "", &missing).unwrap_or_default();
+        vec![
+            body(),
+            Cell::Text(of.instance.clone()),
+            Cell::text(book.title(of)),
+            Cell::text(book.law(&of.source)),
+            Cell::text(law::binding(lang, of.binding)),
+            Cell::text(book.period(of).unwrap_or_default()),
+            Cell::Verdict(of.verdict),
+            Cell::day(due(of)),
+            Cell::text(missing.trim_start_matches(": ")),
+            Cell::text(items::cause_list(lang, &of.causes)),
+            records(&of.witnesses),
+            Cell::text(of.grade.map_or("", |grade| verdict::grade(lang, grade))),
+        ]
+    };
+    let names = [
+        "body", "instance", "duty", "source", "binding", "period", "verdict", "due", "missing", "causes", "records",
+        "grade",
+    ];
+    let question = |(at, of): (usize, &crate::review::brief::Question)| {
+        let instance = of.finding().map_or("", |finding| finding.instance.as_str());
+        let at = i64::try_from(at + 1).unwrap_or_default();
+        let sort = Cell::text(of.code());
+        vec![body(), Cell::Number(at), sort, Cell::text(writer.asked(of)), Cell::text(instance), records(&of.records())]
+    };
+    let recommendation = |of: &crate::review::brief::Recommendation| {
+        let by: Vec<String> = of.by.iter().map(|actor| book.actor(*actor)).collect();
+        vec![
+            body(),
+            records(&[of.record]),
+            Cell::text(days::when(lang, of.when)),
+            Cell::text(by.join("|")),
+            Cell::text(writer.text(of.record)),
+            records(&of.became),
+        ]
+    };
+    let contradiction = |of: &crate::review::brief::Contradiction| {
+        let differs = |holds: bool| Cell::Number(i64::from(holds));
+        vec![body(), records(&[of.own]), records(&[of.other]), differs(of.day), differs(of.parties), differs(of.topics)]
+    };
+    vec![
+        made("brief", columns(&names), brief.findings.iter().map(finding).collect()),
+        made(
+            "questions",
+            columns(&["body", "number", "sort", "question", "instance", "records"]),
+            brief.questions.iter().enumerate().map(question).collect(),
+        ),
+        made(
+            "recommendations",
+            columns(&["body", "record", "date", "by", "text", "became"]),
+            brief.recommendations.iter().map(recommendation).collect(),
+        ),
+        made(
+            "contradictions",
+            columns(&["body", "record", "other", "day", "parties", "topics"]),
+            brief.contradictions.iter().map(contradiction).collect(),
+        ),
+    ]
+}

@@ -1,0 +1,95 @@
+//! The duties as a list: by the act or text on which each rests, with what of that act is not judged.
+
+use super::{Basis, Options};
+use crate::model::{Citation, Duty, DutyId, Norm, Provisions, Standing, Version};
+use crate::time::Day;
+
+/// Duties that rest on the same act or text.
+#[derive(Debug, Clone)]
+pub struct Group<'m> {
+    /// On what; none: single texts outside the statute book.
+    pub of: Option<Norm>,
+    /// Whether it can be breached at all.
+    pub binds: bool,
+    /// The duties, in the order in which the rules have them.
+    pub duties: Vec<DutyId>,
+    /// What is told of each of its provisions, if it is.
+    pub provisions: Option<&'m Provisions>,
+}
+
+impl Group<'_> {
+    /// How many of its provisions are not judged, of how many.
+    #[must_use]
+    pub fn unjudged(&self) -> (usize, usize) {
+        let rows = self.provisions.map_or(&[][..], |provisions| provisions.rows.as_slice());
+        let judged = rows.iter().filter(|row| matches!(row.standing, Standing::Judged(_))).count();
+        (rows.len() - judged, rows.len())
+    }
+}
+
+/// The version that is in force on a day, else the newest.
+#[must_use]
+pub fn version_on(duty: &Duty, day: Day) -> Option<&Version> {
+    duty.versions.iter().find(|version| version.in_force(day)).or_else(|| duty.versions.last())
+}
+
+/// The duties that are asked for, by what they rest on: law before what does not bind, acts by year and number before
+/// texts.
+#[must_use]
+pub fn groups<'b>(basis: &Basis<'b>, options: &Options) -> Vec<Group<'b>> {
+    let model = basis.model;
+    let mut groups: Vec<Group<'b>> = Vec::new();
+    for duty in model.duties.iter().filter(|duty| is_asked(duty, options)) {
+        let binds = duty.binding.can_be_breached();
+        let of = version_on(duty, basis.as_of.0).and_then(|version| norm(basis, &version.source, options));
+        match groups.iter_mut().find(|group| group.of == of && group.binds == binds) {
+            Some(group) => group.duties.push(duty.id),
+            None => {
+                let provisions = model.provisions.iter().find(|table| Some(&table.of) == of.as_ref());
+                groups.push(Group { of, binds, duties: vec![duty.id], provisions });
+            }
+        }
+    }
+    groups.sort_by_key(|group| (!group.binds, order(group.of.as_ref())));
+    groups
+}
+
+/// Acts by year and number, then texts, then what stands alone.
+fn order(of: Option<&Norm>) -> (u8, u32, u32, String) {
+    match of {
+        Some(Norm::Act(act)) => (0, act.year, act.number, String::new()),
+        Some(Norm::Text(text)) => (1, 0, 0, text.clone()),
+        None => (2, 0, 0, String::new()),
+    }
+}
+
+/// On what a citation rests: the first act that it cites, or that which is asked for.
+fn norm(basis: &Basis<'_>, citation: &Citation, options: &Options) -> Option<Norm> {
+    match citation {
+        Citation::Acts(acts) => {
+            let asked = acts.iter().find(|(number, _)| options.acts.contains(number));
+            asked.or_else(|| acts.first()).map(|(number, _)| Norm::Act(*number))
+        }
+        Citation::Text(text) => {
+            let of = Norm::Text(text.clone());
+            let citing = |duty: &Duty| duty.versions.last().is_some_and(|version| version.source == *citation);
+            let shared = basis.model.duties.iter().filter(|duty| citing(duty)).count() > 1;
+            (shared || basis.model.provisions.iter().any(|table| table.of == of)).then_some(of)
+        }
+    }
+}
+
+fn is_asked(duty: &Duty, options: &Options) -> bool {
+    let cites = |version: &Version| match &version.source {
+        Citation::Acts(acts) => acts.iter().any(|(number, _)| options.acts.contains(number)),
+        Citation::Text(_) => false,
+    };
+    let by_words = options.q.as_ref().is_none_or(|q| {
+        let low = q.to_lowercase();
+        let named = [&duty.name, &duty.title.fi, &duty.title.sv, &duty.title.en];
+        low.split_whitespace().all(|word| named.iter().any(|name| name.to_lowercase().contains(word)))
+    });
+    (options.acts.is_empty() || duty.versions.iter().any(cites))
+        && (options.bindings.is_empty() || options.bindings.contains(&duty.binding))
+        && by_words
+}
