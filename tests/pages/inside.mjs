@@ -18,7 +18,7 @@ export function structure(lang) {
   for (const node of document.querySelectorAll('[style]')) wrong.push(`style= in ${short(node)}`);
   for (const node of document.querySelectorAll('script')) wrong.push(`a script: ${short(node)}`);
   for (const node of document.querySelectorAll('*')) for (const { name } of node.attributes) if (name.startsWith('on')) wrong.push(`${name}= in ${short(node)}`);
-  for (const node of document.querySelectorAll('a[href]')) if (!/^(https?|webcal|mailto):$/.test(new URL(node.href).protocol)) wrong.push(`a link to ${node.getAttribute('href').slice(0, 60)}`);
+  for (const node of document.querySelectorAll('a[href]')) if (!/^(https?|webcal|mailto|file):$/.test(new URL(node.getAttribute('href'), document.baseURI).protocol)) wrong.push(`a link to ${node.getAttribute('href').slice(0, 60)}`);
   for (const node of document.querySelectorAll('table')) {
     if (!node.caption?.textContent.trim() && !node.ariaLabel && !node.getAttribute('aria-labelledby')) wrong.push(`a table without a caption: ${short(node)}`);
     for (const th of node.querySelectorAll('th')) if (!th.scope) wrong.push(`th without scope: ${short(th)}`);
@@ -84,7 +84,7 @@ export function width() {
   return [...new Set(wrong)].slice(0, 8);
 }
 
-// Space between letters, words and lines as WCAG 1.4.12 has it; or letters twice as large. `null` takes it away again.
+// Space between letters, words and lines as WCAG 1.4.12 has it; `null` takes it away again.
 export function sheet(text) {
   if (!window.ours) window.ours = new CSSStyleSheet();
   window.ours.replaceSync(text ?? '');
@@ -130,7 +130,7 @@ export function letters() {
 
 // Every address that the page leads to on its own server.
 export function addresses() {
-  return [...new Set([...document.querySelectorAll('a[href], form[action]')].map(node => node.href ?? node.action).filter(href => href.startsWith(location.origin)).map(href => href.split('#')[0]))];
+  return [...new Set([...document.querySelectorAll('a[href], form[action]')].map(node => new URL(node.getAttribute('href') ?? node.getAttribute('action'), document.baseURI).href).filter(href => href.startsWith(location.origin)).map(href => href.split('#')[0]))];
 }
 
 // Links into the page itself that lead nowhere.

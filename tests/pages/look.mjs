@@ -72,9 +72,6 @@ export async function look(page, job, { axe, out, full, tell }) {
     all(await page.evaluate(inside.axe, { rules: ['target-size', 'scrollable-region-focusable'] }), 'phone');
     await page.evaluate(inside.sheet, SPACED);
     all(await page.evaluate(inside.width), 'phone, spaced');
-    await sized(1280);
-    await page.evaluate(inside.sheet, 'html{font-size:200%!important}');
-    all(await page.evaluate(inside.width), 'letters of 200 %');
     await page.evaluate(inside.sheet, null);
 
     await page.emulateMedia({ colorScheme: 'dark' });
