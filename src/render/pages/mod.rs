@@ -31,13 +31,13 @@ use askama::Template;
 use sha2::{Digest, Sha256};
 
 pub use crate::review::options::query;
-pub use data::{Offer, data};
-pub use body::{BodyPage, body, body_tables};
 pub use accessibility::accessibility;
-pub use duties::{duties, duties_tables};
-pub use duty::{Duty, duty, duty_tables};
+pub use body::{BodyPage, body, body_tables};
 pub use brief::brief;
 pub use brief_tables::brief_tables;
+pub use data::{Offer, data};
+pub use duties::{duties, duties_tables};
+pub use duty::{Duty, duty, duty_tables};
 pub use front::front;
 pub use health::health;
 pub use home::{Home, bodies, bodies_table, home};
