@@ -2,21 +2,17 @@
 //! and rules of `tests/worlds/example`.
 
 use std::path::Path;
-use std::sync::OnceLock;
 
 use crate::http::{Process, Reply, get};
 
 /// The example world with the register of the county alone, as of a fixed day.
-fn county() -> &'static Process {
-    static SERVER: OnceLock<Process> = OnceLock::new();
-    SERVER.get_or_init(|| serve(&["registers/mallila"]))
+fn county() -> Process {
+    serve(&["registers/mallila"])
 }
 
 /// The same with all four registers.
-fn all() -> &'static Process {
-    static SERVER: OnceLock<Process> = OnceLock::new();
-    SERVER
-        .get_or_init(|| serve(&["registers/alakyla", "registers/keskikyla", "registers/mallila", "registers/ylakyla"]))
+fn all() -> Process {
+    serve(&["registers/alakyla", "registers/keskikyla", "registers/mallila", "registers/ylakyla"])
 }
 
 fn serve(registers: &[&str]) -> Process {
@@ -146,8 +142,9 @@ const FINDINGS: &[(&str, &[&str])] = &[
 
 #[test]
 fn a_proof_says_verdict_section_day_records_and_readings() {
+    let server = county();
     for (instance, says) in FINDINGS {
-        let reply = get(county().at, &format!("/en/instances/{instance}"));
+        let reply = get(server.at, &format!("/en/instances/{instance}"));
         let page = text(&reply);
         for said in *says {
             let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -159,13 +156,14 @@ fn a_proof_says_verdict_section_day_records_and_readings() {
 
 #[test]
 fn a_record_in_a_proof_leads_to_its_page_and_back() {
-    let proof = get(county().at, "/fi/instances/county-hyte-negotiation/county-90/2023").text();
+    let server = county();
+    let proof = get(server.at, "/fi/instances/county-hyte-negotiation/county-90/2023").text();
     let record = "/fi/records/Mallilan%20hyvinvointialue/neuvottelu-2023";
     assert!(proof.contains(&format!("<a href=\"{record}\">neuvottelu-2023</a>")), "{proof}");
     for place in ["/fi/bodies/county-90", "/fi/duties/county-hyte-negotiation"] {
         assert!(proof.contains(&format!("href=\"{place}\"")), "{place}");
     }
-    let page = get(county().at, record);
+    let page = get(server.at, record);
     assert!(page.text().contains("href=\"/fi/instances/county-hyte-negotiation/county-90/2023\""), "{}", page.text());
     let page = text(&page);
     for said in [
@@ -184,27 +182,29 @@ fn a_record_in_a_proof_leads_to_its_page_and_back() {
 /// The days from which one looks go along; the address to quote names both, and shows the same.
 #[test]
 fn the_address_to_quote_names_both_days_and_shows_the_same() {
+    let server = county();
     let path = "/sv/instances/county-hyte-negotiation/county-90/2023";
-    let plain = get(county().at, path).text();
+    let plain = get(server.at, path).text();
     let quoted = "?as-of=2025-03-01&amp;known-at=2025-03-01";
     assert!(plain.contains(&format!("{path}{quoted}")), "{plain}");
-    let again = get(county().at, &format!("{path}{}", quoted.replace("&amp;", "&")));
+    let again = get(server.at, &format!("{path}{}", quoted.replace("&amp;", "&")));
     assert!(again.text().contains("/sv/records/Mallilan%20hyvinvointialue/neuvottelu-2023?as-of=2025-03-01"));
-    let (plain, again) = (text(&get(county().at, path)), text(&again));
+    let (plain, again) = (text(&get(server.at, path)), text(&again));
     let after_day = |page: &str| page.split_once("Mallila välfärdsområde").unwrap().1.to_owned();
     assert_eq!(after_day(&plain), after_day(&again));
     // On another day it is another verdict: in November 2023 there was time yet.
-    let then = page(county(), &format!("{path}?as-of=2023-11-01"));
+    let then = page(&server, &format!("{path}?as-of=2023-11-01"));
     assert!(then.contains("○ pågår") && then.contains("Det finns tid till 31.12.2023"), "{then}");
 }
 
 #[test]
 fn two_sides_of_a_sitting_that_differ_are_told_on_both_records() {
+    let server = all();
     for (record, other) in [
         ("Mallilan%20hyvinvointialue/neuvottelu-2024", "Alakyl%C3%A4/neuvottelu"),
         ("Alakyl%C3%A4/neuvottelu", "Mallilan%20hyvinvointialue/neuvottelu-2024"),
     ] {
-        let page = get(all().at, &format!("/en/records/{record}")).text();
+        let page = get(server.at, &format!("/en/records/{record}")).text();
         assert!(page.contains(&format!("href=\"/en/records/{other}\"")), "{record}: {page}");
         assert!(page.contains("tell of the same event, but differ in the parties."), "{record}: {page}");
     }
@@ -212,12 +212,13 @@ fn two_sides_of_a_sitting_that_differ_are_told_on_both_records() {
 
 #[test]
 fn an_unknown_name_is_met_by_near_ones() {
+    let server = county();
     for (path, near) in [
         ("/fi/records/Mallilan%20hyvinvointialue/neuvottelu-2025", "neuvottelu-2024"),
         ("/fi/records/Mallilan/neuvottelu-2024", "Mallilan%20hyvinvointialue/neuvottelu-2024"),
         ("/fi/duties/county-agrement", "/fi/duties/county-agreement"),
     ] {
-        let reply = get(county().at, path);
+        let reply = get(server.at, path);
         assert_eq!(reply.status, 404, "{path}");
         assert!(reply.text().contains(near), "{path}: {}", reply.text());
     }
@@ -225,7 +226,8 @@ fn an_unknown_name_is_met_by_near_ones() {
 
 #[test]
 fn a_duty_is_told_in_words_with_readings_exceptions_and_its_text() {
-    let page = page(county(), "/sv/duties/county-hyte-negotiation");
+    let server = county();
+    let page = page(&server, "/sv/duties/county-hyte-negotiation");
     for said in [
         "Mallilaki 1 § · lag",
         "varje kommun",
@@ -239,34 +241,36 @@ fn a_duty_is_told_in_words_with_readings_exceptions_and_its_text() {
     ] {
         assert!(page.contains(said), "{said}: {page}");
     }
-    let page = self::page(county(), "/fi/duties/municipality-yearly-report");
+    let page = self::page(&server, "/fi/duties/municipality-yearly-report");
     assert!(page.contains("Yläkylän ei tarvitse raportoida · Mallilaki 4 § 2 mom."), "{page}");
-    let page = self::page(county(), "/en/duties/county-climate-plan");
+    let page = self::page(&server, "/en/duties/county-climate-plan");
     assert!(page.contains("HE 1/2023: bears on it from 1 January 2024."), "{page}");
 }
 
 #[test]
 fn duties_are_listed_law_before_what_does_not_bind_and_found_by_words() {
-    let page = page(county(), "/en/duties");
+    let server = county();
+    let page = page(&server, "/en/duties");
     let at = |said: &str| page.find(said).unwrap_or_else(|| panic!("{said}: {page}"));
     assert!(at("Binding provisions") < at("Yearly report to the county council"));
     assert!(at("Climate plan") < at("Recommendations and incentives"));
     assert!(at("Recommendations and incentives") < at("Naming of contact persons"));
-    let found = self::page(county(), "/en/duties?q=report");
+    let found = self::page(&server, "/en/duties?q=report");
     assert!(found.contains("3 of 13 duties are shown.") && !found.contains("Climate plan"), "{found}");
-    let found = self::page(county(), "/en/duties?binding=recommendation");
+    let found = self::page(&server, "/en/duties?binding=recommendation");
     assert!(found.contains("1 of 13 duties are shown."), "{found}");
-    assert!(self::page(county(), "/en/duties?q=nothing-of-this-name").contains("No duty fits this."));
+    assert!(self::page(&server, "/en/duties?q=nothing-of-this-name").contains("No duty fits this."));
 }
 
 #[test]
 fn the_accessibility_statement_says_what_it_does_not_know() {
+    let server = county();
     for (lang, says) in [
         ("fi", ["Saavutettavuusseloste", "Ohjelma ei tiedä, kuka nämä sivut julkaisee.", "kahden viikon kuluessa"]),
         ("sv", ["Tillgänglighetsutlåtande", "Programmet vet inte vem som publicerar dessa sidor.", "inom två veckor"]),
         ("en", ["Accessibility statement", "The program does not know who publishes these pages.", "in two weeks"]),
     ] {
-        let page = page(county(), &format!("/{lang}/accessibility"));
+        let page = page(&server, &format!("/{lang}/accessibility"));
         for said in says {
             assert!(page.contains(said), "{said}: {page}");
         }
