@@ -47,3 +47,4 @@ mod api;
 mod serve_reload;
 mod serve_limits;
 mod pages_proof;
+mod pages_body;

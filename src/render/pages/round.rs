@@ -282,7 +282,10 @@ pub fn round_tables(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> 
     let title = |of: Word| format!("{}: {} {period}", word(lang, of), book.body(shown.body)).trim_end().to_owned();
     let code = || Column::new("code", said::word(lang, said::Word::Code));
     let body = || Column::new("body", word(lang, Word::Member));
+    let why_columns =
+        || vec![Column::new("stands", word(lang, Word::Stands)), Column::new("why", word(lang, Word::Why))];
     let mut columns = vec![code(), body()];
+    columns.extend(why_columns());
     for (at, sitting) in round.sittings.iter().enumerate() {
         let day = words::when(lang, sitting.when);
         let note = words::counts(lang, &sitting.counts);
@@ -290,8 +293,6 @@ pub fn round_tables(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> 
         let heading = format!("{day} {}{note}", book.record_id(sitting.record));
         columns.push(Column::new(format!("sitting_{}", at + 1), heading));
     }
-    columns.push(Column::new("stands", word(lang, Word::Stands)));
-    columns.push(Column::new("why", word(lang, Word::Why)));
     let first = |row: &Row| {
         let link = body_link(site, book, row.body);
         vec![Cell::text(book.roster.body(row.body).code.clone()), Cell::Link(link.name, link.href)]
@@ -303,14 +304,12 @@ pub fn round_tables(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> 
     let last = |row: &Row| [Cell::text(stands(lang, &round.finding, &row.stands).word), Cell::text(why(row))];
     let whole = |row: &Row| {
         let mut cells = first(row);
-        cells.extend(row.cells.iter().map(|part| Cell::text(words::cell(lang, *part).1)));
         cells.extend(last(row));
+        cells.extend(row.cells.iter().map(|part| Cell::text(words::cell(lang, *part).1)));
         cells
     };
     let open = |row: &&Row| row.stands != Stands::Done;
     let left = round.rows.iter().filter(open).map(|row| first(row).into_iter().chain(last(row)).collect()).collect();
-    let stands_column =
-        || vec![Column::new("stands", word(lang, Word::Stands)), Column::new("why", word(lang, Word::Why))];
     let sitting = |sitting: &Sitting| {
         let link = record_link(site, book, sitting.record);
         let counts = sitting.counts == Counts::Yes;
@@ -328,7 +327,7 @@ pub fn round_tables(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> 
         Table {
             name: "left",
             title: title(Word::Left),
-            columns: [code(), body()].into_iter().chain(stands_column()).collect(),
+            columns: [code(), body()].into_iter().chain(why_columns()).collect(),
             rows: left,
         },
         Table {
