@@ -41,6 +41,7 @@ mod feed;
 mod feed_wire;
 mod ics;
 mod http;
+mod pages_brief;
 mod serve;
 mod table;
 mod api;
