@@ -44,3 +44,4 @@ mod http;
 mod serve;
 mod serve_reload;
 mod serve_limits;
+mod pages_matrix;
