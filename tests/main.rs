@@ -49,3 +49,4 @@ mod serve_reload;
 mod serve_limits;
 mod pages_proof;
 mod pages_body;
+mod pages_matrix;

@@ -13,7 +13,7 @@ use crate::evaluate::{self, Only, Question, Scope};
 use crate::finding::{Fact, Finding, Note, Reason, Verdict};
 use crate::model::{BodyId, DutyId, Roster};
 use crate::record::{Known, Log, Partner, Record, RecordId, What};
-use crate::time::{Datelike, Day, Offset, after, before, day};
+use crate::time::{Day, Offset, after, before};
 
 /// Everything that changed.
 #[derive(Debug, Clone)]
@@ -122,19 +122,27 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
     let knew = basis.known_at.map_or(since, |known| known.min(since));
     let earlier = Basis { known_at: Some(knew), ..basis.on(since) };
     let passed = Basis { known_at: Some(knew), ..*basis };
-    let (from, to) = span(basis, since);
+    let rewritten = rewritten(basis.log, knew, basis.known_at);
+    let (from, to) = span(basis, since, &rewritten);
     let judged = |basis: &Basis<'_>| -> BTreeMap<String, Finding> {
         let found = basis.judge_some(&bodies, duties.clone(), from, to);
         let cited = found.into_iter().filter(|finding| cites_one(&finding.source, options));
         cited.map(|finding| (finding.instance.clone(), finding)).collect()
     };
-    let (earlier, passed, now) = (judged(&earlier), judged(&passed), judged(basis));
+    let (earlier, now) = (judged(&earlier), judged(basis));
+    // Where nothing was written, time alone leaves what there is.
+    let passed = if rewritten.is_empty() { now.clone() } else { judged(&passed) };
     let ids: BTreeSet<&String> = earlier.keys().chain(now.keys()).collect();
     let compared = ids.len();
-    let rewritten = rewritten(basis.log, knew, basis.known_at);
     let differ = |id: &&&String| verdict(earlier.get(**id)) != verdict(now.get(**id));
     let changed: Vec<&String> = ids.iter().filter(differ).copied().collect();
-    let proofs = Proofs::new(basis, knew, &changed, [&passed, &now], (from, to));
+    // A proof is asked for where a record or an absence did it.
+    let proved: Vec<&String> = changed
+        .iter()
+        .filter(|id| verdict(passed.get(**id)) != verdict(now.get(**id)) || counts_absence(now.get(**id)))
+        .copied()
+        .collect();
+    let proofs = Proofs::new(basis, knew, &proved, [&passed, &now], (from, to));
     let mut used: BTreeSet<Rewritten> = BTreeSet::new();
     let mut list: Vec<Change> = Vec::new();
     for id in changed {
@@ -145,8 +153,7 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
             Writing { rewritten: own }
         });
         let time = (verdict(before) != verdict(passed)).then(|| passing(basis, since, before, passed));
-        let absent = matches!(verdict(after), Some(Verdict::Missed | Verdict::PartlyMet));
-        let complete = if absent { proofs.complete(id) } else { Vec::new() };
+        let complete = if counts_absence(after) { proofs.complete(id) } else { Vec::new() };
         list.push(Change {
             instance: id.clone(),
             before: before.cloned(),
@@ -164,47 +171,68 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
     Changes { since, compared, other_records: rewritten.len() - records.len(), changed: list, records }
 }
 
-/// The days whose instances are compared: from the first record, or the year before, to a year ahead.
-fn span(basis: &Basis<'_>, since: Day) -> (Day, Day) {
-    let records = basis.log.records.iter().filter_map(|record| match &record.what {
-        What::Happened(says) => Some(says.when.first()),
-        What::Waiver { .. } | What::Judgement { .. } | What::Retraction => None,
-    });
-    let year_before = day(since.year() - 1, 1, 1).unwrap_or(since);
-    // A single old record must not bring back duties of decades.
-    let oldest = before_years(since, 10);
-    let from = records.chain([year_before]).min().unwrap_or(year_before).max(oldest);
-    (from, after(basis.as_of.0, Offset::Years(1)).unwrap_or(basis.as_of.0))
+/// The days whose instances are compared. Time changes what begins or falls due between the two days, and what could
+/// still be cured: a year before is enough. A record changes what it is about: instances since a year before its day,
+/// and a year ahead, for what is done early. A waiver or a judgement may be about any.
+fn span(basis: &Basis<'_>, since: Day, rewritten: &[Rewritten]) -> (Day, Day) {
+    let mut first = since;
+    for one in rewritten {
+        let rows = [
+            Some(one.about()),
+            Some(one.row()),
+            match one {
+                Rewritten::Corrected(old, _) => Some(*old),
+                Rewritten::Added(_) | Rewritten::Withdrawn(..) => None,
+            },
+        ];
+        for row in rows.into_iter().flatten() {
+            first = first.min(match &basis.log.record(row).what {
+                What::Happened(says) => says.when.first(),
+                What::Waiver { .. } | What::Judgement { .. } => before(since, Offset::Years(10)).unwrap_or(since),
+                What::Retraction => since,
+            });
+        }
+    }
+    let ahead = if rewritten.is_empty() { Offset::Days(1) } else { Offset::Years(1) };
+    let as_of = basis.as_of.0;
+    (before(first, Offset::Years(1)).unwrap_or(first), after(as_of, ahead).unwrap_or(as_of))
 }
 
-fn before_years(day: Day, years: u16) -> Day {
-    before(day, Offset::Years(years)).unwrap_or(day)
+/// Whether a verdict rests on something not being on record.
+fn counts_absence(finding: Option<&Finding>) -> bool {
+    matches!(verdict(finding), Some(Verdict::Missed | Verdict::PartlyMet))
 }
 
 /// What time did between two days on which the same was known.
 fn passing(basis: &Basis<'_>, since: Day, before: Option<&Finding>, passed: Option<&Finding>) -> Passing {
     let as_of = basis.as_of.0;
-    let came = |day: Day| since < day && day <= as_of;
+    let fell = |day: Day| since < day && day <= as_of;
     let newest = passed.or(before);
     let known: &[RecordId] = before.map_or(&[], |before| &before.witnesses);
     let of_day = |record: &RecordId| match &basis.log.record(*record).what {
-        What::Happened(says) => came(says.when.last()),
-        What::Waiver { when, .. } | What::Judgement { when, .. } => came(when.last()),
+        What::Happened(says) => fell(says.when.last()),
+        What::Waiver { when, .. } | What::Judgement { when, .. } => fell(when.last()),
         What::Retraction => false,
     };
-    let witnesses = passed.map_or(&[][..], |passed| &passed.witnesses).iter();
+    let waiver = |finding: Option<&Finding>| finding.and_then(|finding| finding.waiver).map(|waiver| waiver.record);
+    let witnesses = passed.map_or(&[][..], |passed| &passed.witnesses).iter().copied();
+    let new = witnesses.filter(|record| !known.contains(record));
+    let waived = waiver(passed).filter(|record| waiver(before) != Some(*record));
+    let came: Vec<RecordId> = new.chain(waived).filter(of_day).collect();
+    // What was done explains that it is done, whatever day went by.
+    let settled = matches!(verdict(passed), Some(Verdict::Met | Verdict::MetLate | Verdict::Waived));
+    let unexplained = |day: &Day| !(settled && !came.is_empty()) && fell(*day);
+    let last = |day: &Day| since <= *day && *day < as_of;
     Passing {
-        began: newest.and_then(|finding| finding.window.0).filter(|day| came(*day)),
+        began: newest.and_then(|finding| finding.window.0).filter(unexplained),
         // The verdict turns on the day after the due day.
         due: newest
             .and_then(|finding| finding.due.as_ref())
-            .map(|due| due.effective)
-            .filter(|due| since <= *due && *due < as_of),
-        waived_until: before
-            .and_then(|before| before.waiver)
-            .map(|waiver| waiver.until)
-            .filter(|until| since <= *until && *until < as_of),
-        came: witnesses.filter(|record| !known.contains(record) && of_day(record)).copied().collect(),
+            .and_then(|due| due.effective.succ_opt())
+            .filter(unexplained)
+            .and_then(|after| after.pred_opt()),
+        waived_until: before.and_then(|before| before.waiver).map(|waiver| waiver.until).filter(last),
+        came,
     }
 }
 

@@ -124,27 +124,11 @@ pub fn judged(basis: &Basis<'_>, options: &Options, bodies: &[BodyId], span: &Sp
     found
 }
 
-/// What the members of organisers come to under law that binds, organiser by organiser in their order: who, how many
-/// members, and the counts.
+/// Organisers with members, in their order, with how many.
 #[must_use]
-pub fn of_members(basis: &Basis<'_>, options: &Options, span: &Span) -> Vec<(BodyId, usize, Shares)> {
-    let mut all: Vec<(BodyId, usize, Shares)> = Vec::new();
-    let mut place: BTreeMap<BodyId, usize> = BTreeMap::new();
-    for organiser in chosen_bodies(basis, options) {
-        let members = bodies::members(basis, organiser);
-        if !members.is_empty() {
-            place.extend(members.iter().map(|member| (*member, all.len())));
-            all.push((organiser, members.len(), Shares::default()));
-        }
-    }
-    let members: Vec<BodyId> = place.keys().copied().collect();
-    for finding in judged(basis, options, &members, span) {
-        let group = place.get(&finding.bearer).and_then(|at| all.get_mut(*at));
-        if let Some((_, _, shares)) = group.filter(|_| finding.binding.can_be_breached()) {
-            shares.add(finding.verdict);
-        }
-    }
-    all
+pub fn with_members(basis: &Basis<'_>, options: &Options) -> Vec<(BodyId, usize)> {
+    let organisers = chosen_bodies(basis, options).into_iter();
+    organisers.map(|body| (body, bodies::members(basis, body).len())).filter(|(_, members)| *members > 0).collect()
 }
 
 /// From the earlier of two days, with what was known then.

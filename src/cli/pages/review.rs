@@ -6,7 +6,7 @@ use crate::render::wording::matrix as words;
 use crate::review::{Span, matrix, selection, span};
 
 /// So many cells a page shows: more would not fit a hundred kilobytes.
-const MOST_CELLS: usize = 420;
+const MOST_CELLS: usize = 280;
 
 pub(super) fn make(view: &View<'_>) -> Result<Output, Refused> {
     let (basis, options) = (&view.basis, &view.options);
@@ -26,7 +26,7 @@ pub(super) fn make(view: &View<'_>) -> Result<Output, Refused> {
     }
     let of_all = options.of.is_none() && options.bodies.is_empty() && options.duties.is_empty();
     let shown = pages::Review {
-        members: if of_all { matrix::of_members(basis, options, &span) } else { Vec::new() },
+        members: if of_all { matrix::with_members(basis, options) } else { Vec::new() },
         choices: selection::choices(basis, &span.key, &bodies),
         matrix: crossed,
     };

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::filters::{Filters, filters};
+use super::links::near;
 use super::parts::{Badge, DataLinks, badge};
 use super::{Head, Place, Site, filled};
 use crate::finding::Verdict;
@@ -18,6 +19,11 @@ use crate::review::Options;
 use crate::review::changes::{Change, Changes, Rewritten};
 use crate::review::selection::Choices;
 use crate::time::Day;
+
+/// So many lines of one sort a page shows: at the turn of a year everything turns.
+const MOST_LINES: usize = 24;
+/// So many bodies stand in a line by their whole names.
+const NAMED: usize = 3;
 
 #[derive(Template)]
 #[template(path = "changes.html", config = "src/render/pages/askama.toml")]
@@ -45,6 +51,8 @@ struct Part {
     heading: &'static str,
     lead: &'static str,
     rows: Vec<Line>,
+    /// That not all fit.
+    more: String,
 }
 
 /// Changes that are alike but for whose they are.
@@ -112,7 +120,13 @@ pub fn changes(
     let by_records = |change: &&Change| change.records.is_some();
     let (law, soft): (Vec<&Change>, Vec<&Change>) = shown.changed.iter().partition(binds);
     let (records, time): (Vec<&Change>, Vec<&Change>) = law.into_iter().partition(by_records);
-    let part = |id, heading, lead, changes: &[&Change]| Part { id, heading, lead, rows: lines(site, book, changes) };
+    let part = |id, heading, lead, changes: &[&Change]| {
+        let mut rows = lines(site, book, changes);
+        let all = rows.len();
+        rows.truncate(MOST_LINES);
+        let more = if all > MOST_LINES { said::not_all(lang, MOST_LINES, all) } else { String::new() };
+        Part { id, heading, lead, rows, more }
+    };
     let mut parts = vec![
         part("records", word(lang, Word::ByRecords), word(lang, Word::ByRecordsLead), &records),
         part("time", word(lang, Word::ByTime), word(lang, Word::ByTimeLead), &time),
@@ -173,11 +187,13 @@ fn lines(site: &Site<'_>, book: &Book<'_>, changes: &[&Change]) -> Vec<Line> {
         if !alike.period.is_empty() {
             hint = format!("{} · {hint}", alike.period);
         }
+        let whole = group.len() <= NAMED;
         let named = |change: &&Change| {
             let body = change.finding().map(|finding| finding.bearer);
+            let name = |body| if whole { book.body(body) } else { book.short_name(body).to_owned() };
             Named {
-                name: body.map_or_else(String::new, |body| book.body(body)),
-                href: site.to(&Place::Instance(change.instance.clone())),
+                name: body.map_or_else(String::new, name),
+                href: near(site, &Place::Changes, &site.to(&Place::Instance(change.instance.clone()))),
             }
         };
         Line {

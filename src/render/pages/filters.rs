@@ -18,8 +18,6 @@ pub(super) struct Filters {
     /// Options that the form has no field for and must not lose.
     pub kept: Vec<(&'static str, String)>,
     pub button: &'static str,
-    /// Whether the form stands open.
-    pub open: bool,
     pub applied: &'static str,
     pub remove: &'static str,
     pub chips: Vec<Chip>,
@@ -83,7 +81,6 @@ pub(super) fn filters(
         fields: names.iter().map(field).collect(),
         kept,
         button: word(lang, Word::Show),
-        open: pairs.iter().any(|(name, _)| names.contains(name)),
         applied: word(lang, Word::Applied),
         remove: word(lang, Word::Remove),
         chips: pairs.iter().enumerate().map(chip).collect(),

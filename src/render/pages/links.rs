@@ -133,6 +133,13 @@ impl Site<'_> {
     }
 }
 
+/// An address as it stands on the page at `here`, as short as it can be: where hundreds of cells have one.
+pub(super) fn near(site: &Site<'_>, here: &Place, href: &str) -> String {
+    let here = site.href(site.lang, here, "");
+    let folder = here.rfind('/').map_or("", |slash| here.get(..=slash).unwrap_or_default());
+    href.strip_prefix(folder).unwrap_or(href).to_owned()
+}
+
 /// The ways to one feed.
 pub(super) struct Links {
     /// The address itself.

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::cells::{Cell, cell};
 use super::filters::{Filters, filters};
+use super::links::near;
 use super::parts::{Badge, DataLinks, legend};
 use super::{Head, Place, Site, filled, query};
 use crate::finding::{Finding, Verdict};
@@ -21,8 +22,8 @@ use crate::review::{Options, Shares};
 pub struct Review {
     /// Bodies and duties crossed.
     pub matrix: Matrix,
-    /// Counts of municipalities, county by county; empty where the page shows municipalities itself.
-    pub members: Vec<(BodyId, usize, Shares)>,
+    /// Those who have members, with how many; empty where the page shows members itself.
+    pub members: Vec<(BodyId, usize)>,
     /// What can be chosen.
     pub choices: Choices,
 }
@@ -52,6 +53,9 @@ struct Page {
     data: DataLinks,
     shares: DataLinks,
     counts: Vec<Counts>,
+    members_heading: &'static str,
+    members_lead: &'static str,
+    members: Vec<(String, String)>,
 }
 
 struct Words {
@@ -151,6 +155,9 @@ pub fn review(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Option
         data: site.data_links(&Place::Review, "matrix", &text),
         shares: site.data_links(&Place::Review, "shares", &text),
         counts: counts(site, book, shown, options),
+        members_heading: word(lang, Word::Members),
+        members_lead: word(lang, Word::MembersLead),
+        members: shown.members.iter().map(|(body, size)| members(site, book, options, *body, *size)).collect(),
     })
 }
 
@@ -287,14 +294,7 @@ fn linked(site: &Site<'_>, book: &Book<'_>, body: BodyId, shown: &[Shown]) -> Li
         [one] => Place::Instance(one.instance.clone()),
         [one, ..] => Place::History(book.roster.body(body).id.clone(), book.model.duty(one.duty).name.clone()),
     };
-    Linked { cell, href: near(site, &site.to(&place)) }
-}
-
-/// An address from this page, as short as it can be: hundreds of cells have one.
-fn near(site: &Site<'_>, href: &str) -> String {
-    let here = site.href(site.lang, &Place::Review, "");
-    let folder = here.rfind('/').map_or("", |slash| here.get(..=slash).unwrap_or_default());
-    href.strip_prefix(folder).unwrap_or(href).to_owned()
+    Linked { cell, href: near(site, &Place::Review, &site.to(&place)) }
 }
 
 fn short_act(lang: Lang, act: Option<ActNumber>) -> String {
@@ -308,7 +308,7 @@ fn act_name(book: &Book<'_>, act: Option<ActNumber>) -> String {
     format!("{} {title}", law::act(number)).trim_end().to_owned()
 }
 
-/// The tables of counts: acts, norms that do not bind, municipalities.
+/// The tables of counts: acts, and norms that do not bind.
 fn counts(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Options) -> Vec<Counts> {
     let lang = book.lang;
     let mut all = Vec::new();
@@ -338,27 +338,14 @@ fn counts(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Options) -
             total: Some(total),
         });
     }
-    if !shown.members.is_empty() {
-        let row = |(body, size, own): &(BodyId, usize, Shares)| {
-            let of = Options { of: Some(*body), ..options.clone() };
-            Counted {
-                href: site.href(lang, &Place::Review, &of.text(book.model)),
-                name: book.body(*body),
-                size: number(lang, *size),
-                shares: shares(lang, own),
-            }
-        };
-        all.push(Counts {
-            id: "members",
-            heading: word(lang, Word::Members),
-            lead: word(lang, Word::MembersLead),
-            first: word(lang, Word::Body),
-            second: word(lang, Word::MemberCount),
-            rows: shown.members.iter().map(row).collect(),
-            total: None,
-        });
-    }
     all
+}
+
+/// The way to the members of a body, with how many they are.
+fn members(site: &Site<'_>, book: &Book<'_>, options: &Options, body: BodyId, size: usize) -> (String, String) {
+    let of = Options { of: Some(body), ..options.clone() };
+    let href = site.href(site.lang, &Place::Review, &of.text(book.model));
+    (href, format!("{} ({})", book.body(body), number(site.lang, size)))
 }
 
 /// An act with its counts; its name leads to its cells.

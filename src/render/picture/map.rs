@@ -5,11 +5,10 @@
 
 use std::fmt::Write;
 
-use super::super::wording::matrix::{Word, map_description, several, title, word};
-use super::super::wording::verdict;
 use crate::finding::{Finding, Verdict};
 use crate::render::book::Book;
 use crate::render::pages::cells::{Cell, cell};
+use crate::render::wording::matrix::{Word, map_description, several, title, word};
 use crate::review::Shares;
 use crate::review::tiles::Map;
 

@@ -198,6 +198,18 @@ pub fn complete(lang: Lang, registers: &[String]) -> String {
     )
 }
 
+/// That only so many lines are shown.
+#[must_use]
+pub fn not_all(lang: Lang, shown: usize, all: usize) -> String {
+    let (shown, all) = (number(lang, shown), number(lang, all));
+    say!(
+        lang,
+        "Tässä on {shown}/{all} riviä. Loput näkyvät rajaamalla tai taulukkona.",
+        "Här finns {shown}/{all} rader. Resten syns genom avgränsning eller som tabell.",
+        "These are {shown} of {all} lines. Filters show the others, and so do the data."
+    )
+}
+
 /// Other records, of bodies that are not shown.
 #[must_use]
 pub fn other_records(lang: Lang, count: usize) -> String {

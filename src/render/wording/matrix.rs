@@ -32,8 +32,6 @@ pub enum Word {
     Body,
     /// A column: how many duties.
     Duties,
-    /// A column: how many members.
-    MemberCount,
     /// A column: the denominator.
     Of,
     /// A column: open and upcoming.
@@ -123,15 +121,14 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Members => pick(lang, "Kunnat alueittain", "Kommunerna per område", "Municipalities by county"),
         Word::MembersLead => pick(
             lang,
-            "Kuntien sitovat velvoitteet alueittain. Alueen nimi avaa sen kuntien ruudukon.",
-            "Kommunernas bindande skyldigheter per område. Områdets namn öppnar rutorna för dess kommuner.",
-            "Binding duties of municipalities by county. The name of a county opens the cells of its municipalities.",
+            "Alueen nimi avaa sen kuntien velvoitteet samoin merkein; suluissa kuntien määrä.",
+            "Områdets namn öppnar dess kommuners skyldigheter med samma tecken; inom parentes antalet kommuner.",
+            "The name of a county opens the duties of its municipalities by the same signs; in brackets, how many there are.",
         ),
         Word::Duty => pick(lang, "Velvoite", "Skyldighet", "Duty"),
         Word::Act => pick(lang, "Säädös", "Författning", "Act"),
         Word::Body => pick(lang, "Toimija", "Aktör", "Body"),
         Word::Duties => pick(lang, "velvoitteita", "skyldigheter", "duties"),
-        Word::MemberCount => pick(lang, "kuntia", "kommuner", "municipalities"),
         Word::Of => pick(lang, "jakaja", "av antalet", "counted"),
         Word::Running => pick(lang, "avoinna tai tulossa", "pågår eller kommande", "open or upcoming"),
         Word::OtherTexts => pick(lang, "Muut asiakirjat", "Övriga dokument", "Other documents"),
