@@ -27,6 +27,7 @@ fn all(model: &Model) -> Vec<(String, &Words)> {
     for duty in &model.duties {
         let name = &duty.name;
         all.push((name.clone(), &duty.title));
+        all.extend(duty.short.iter().map(|short| (format!("{name}, short"), short)));
         all.extend(duty.readings.iter().map(|of| (format!("{name}, reading {}", of.name), &*of.ground)));
         all.extend(duty.questions.iter().map(|of| (format!("{name}, question {}", of.name), &of.text)));
         for version in &duty.versions {

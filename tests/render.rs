@@ -593,7 +593,8 @@ activity report { fi "raportti" sv "rapport" en "report" }
 topic budget { fi "talousarvio" sv "budget" en "budget" }
 duty old { title fi "Vanha" sv "Gammal" en "Old"  source 1/2020 § 1  force 2020-01-01 .. 2022-12-31  bearer town  every calendar year  do report  due end of period, roll none }
 duty new {
-  title fi "Uusi" sv "Ny" en "New"
+  title fi "Uusi raportti" sv "Ny rapport" en "New report"
+  short fi "Uusi" sv "Ny" en "New"
   source 1/2020 § 2  force 2023-01-01 ..  bearer town
   every calendar year, in parts {
     budget due 15 January of period
@@ -630,7 +631,9 @@ fn parts_are_shown_with_their_due_days_and_predecessors_by_name() {
         let mut data = Vec::new();
         rules::write_one_json(&mut data, &book, duty).unwrap();
         let data: serde_json::Value = serde_json::from_slice(&data).unwrap();
-        let promised = serde_json::json!({ "parts": data["parts"], "succeeds": data["succeeds"] });
+        let promised = serde_json::json!({
+            "title": data["title"], "short": data["short"], "parts": data["parts"], "succeeds": data["succeeds"]
+        });
         insta::assert_snapshot!(format!("parts_{lang}"), format!("{text}\n----\n{promised:#}"));
     }
 }

@@ -71,6 +71,7 @@ fn every_duty_has_titles_and_a_source() {
     for duty in &model.duties {
         let titles: BTreeSet<&str> = Lang::ALL.iter().map(|lang| duty.title.get(*lang)).collect();
         assert!(titles.len() == 3 && !titles.contains(""), "{}: three titles: {titles:?}", duty.name);
+        assert!(duty.short.is_some(), "{}: a table calls it by its short title", duty.name);
         for version in &duty.versions {
             match &version.source {
                 Citation::Acts(acts) => {

@@ -15,7 +15,7 @@ use super::tables;
 use super::texts::{self, Hits};
 use super::vocabulary::DutyId;
 use super::words::{self, Names};
-use super::{Model, dependence, heads, limits, provisions, reach, terms};
+use super::{Model, dependence, heads, limits, provisions, reach, shorts, terms};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::SourceId;
 use crate::syntax::ast::{self, Clause, ClauseBody, Item};
@@ -50,6 +50,7 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
             limits.check_reach(duty, &mut told, &mut out);
             limits.read_into(duty, &mut out);
         }
+        shorts::check(&names, &collected, &duties, &mut out);
         let provisions = provisions::tables(files, &names, &acts, &duties, &mut out);
         (duties, provisions, names.bodies_called())
     };

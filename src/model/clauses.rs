@@ -52,6 +52,7 @@ pub(super) struct WrittenException<'a> {
 pub(super) fn keyword(body: &ClauseBody) -> &'static str {
     match body {
         ClauseBody::Title(_) => "title",
+        ClauseBody::Short(_) => "short",
         ClauseBody::Source(_) => "source",
         ClauseBody::Force(..) => "force",
         ClauseBody::Binding(_) => "binding",
@@ -99,6 +100,7 @@ fn slot(body: &ClauseBody) -> Option<&'static str> {
         | ClauseBody::Unread(_)
         | ClauseBody::Exception(_) => None,
         ClauseBody::Title(_)
+        | ClauseBody::Short(_)
         | ClauseBody::Source(_)
         | ClauseBody::Force(..)
         | ClauseBody::Binding(_)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::condition::When;
 use super::vocabulary::{ActivityId, BodyId, DutyId, Grade, KindId, OrganId, RelationId, StatusId, Thing, TopicId};
-use crate::lang::Words;
+use crate::lang::{Lang, Words};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{ActNumber, Section};
 use crate::time::{Day, Offset};
@@ -21,6 +21,8 @@ pub struct Duty {
     pub name: String,
     /// Its title for people; the name in all languages where none is written.
     pub title: Words,
+    /// A short title for where space is scarce, if written.
+    pub short: Option<Words>,
     /// Where its name stands.
     pub span: Span,
     /// What kind of norm it is.
@@ -45,6 +47,14 @@ pub struct Duty {
     pub otherwise: Option<DutyId>,
     /// Duties that this one succeeds (other bearers or rhythm).
     pub succeeds: Vec<DutyId>,
+}
+
+impl Duty {
+    /// What it is called where space is scarce: its short title, or its title where it has none.
+    #[must_use]
+    pub fn shown(&self, lang: Lang) -> &str {
+        self.short.as_ref().unwrap_or(&self.title).get(lang)
+    }
 }
 
 /// What kind of norm binds; only the first three can be a breach (`design.md` § 4).

@@ -251,6 +251,7 @@ pub(super) fn duty(
         id,
         name: head.name.clone(),
         title: titles(None, &head.name),
+        short: None,
         span: head.span,
         binding: Binding::Statute,
         bearers: head.bearers.clone(),
@@ -267,6 +268,7 @@ pub(super) fn duty(
     for clause in &collected.clauses {
         match &clause.body {
             ClauseBody::Title(title) => duty.title = title.words.clone(),
+            ClauseBody::Short(short) => duty.short = Some(short.words.clone()),
             ClauseBody::Binding(word) => duty.binding = binding(word, out).unwrap_or(Binding::Statute),
             ClauseBody::FirstBy(day) => duty.first_by = first_by(*day, head, collected, clause, out),
             ClauseBody::FirstPeriod(key) => {

@@ -29,6 +29,7 @@ mod conditions;
 mod texts;
 mod rolling;
 mod reach;
+mod shorts;
 mod dependence;
 mod complaint;
 mod consequence;

@@ -211,6 +211,12 @@ impl<'a> Book<'a> {
         self.model.duty(told.duty).title.get(self.lang)
     }
 
+    /// A duty's short title, or its title where it has none: for tables and pictures.
+    #[must_use]
+    pub fn short(&self, told: &Told) -> &'a str {
+        self.model.duty(told.duty).shown(self.lang)
+    }
+
     /// A reference to law.
     #[must_use]
     pub fn law(&self, citation: &Citation) -> String {

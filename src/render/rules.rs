@@ -32,7 +32,7 @@ pub fn write_list(out: &mut dyn Write, book: &Book<'_>, style: Style) -> io::Res
     writeln!(out, "{count}")
 }
 
-/// Writes all duties as `rules.md` D5 says: an array of `{duty, source, binding, bearer, versions}`.
+/// Writes all duties as `rules.md` D5 says: an array of `{duty, short, source, binding, bearer, versions}`.
 ///
 /// # Errors
 /// What the stream says.
@@ -99,7 +99,8 @@ fn entry(book: &Book<'_>, duty: &Duty) -> Value {
         })
         .collect();
     json!({
-        "duty": duty.name, "source": newest.map(|version| law::code(&version.source)),
+        "duty": duty.name, "short": duty.short.as_ref().map(|short| short.get(book.lang)),
+        "source": newest.map(|version| law::code(&version.source)),
         "binding": duty.binding.code(), "bearer": bearer_codes(book, &duty.bearers), "versions": versions
     })
 }
@@ -133,12 +134,15 @@ pub fn write_one(out: &mut dyn Write, book: &Book<'_>, style: Style, duty: &Duty
     let lang = book.lang;
     out.write_all(style.paragraph(0, "", 0, Ink::Bold, duty.title.get(lang)).as_bytes())?;
     writeln!(out)?;
-    let mut rows = vec![
-        (pick(lang, "tunnus", "beteckning", "id"), duty.name.clone()),
+    let mut rows = vec![(pick(lang, "tunnus", "beteckning", "id"), duty.name.clone())];
+    if let Some(short) = &duty.short {
+        rows.push((pick(lang, "lyhyesti", "i korthet", "in short"), short.get(lang).to_owned()));
+    }
+    rows.extend([
         (pick(lang, "velvoitettu", "förpliktad", "who"), bearers(book, &duty.bearers)),
         (pick(lang, "milloin", "när", "how often"), generation(book, duty)),
         (pick(lang, "velvoittavuus", "bindande verkan", "binding force"), law::binding(lang, duty.binding).to_owned()),
-    ];
+    ]);
     if let Some(first) = duty.first_by {
         rows.push((
             pick(lang, "ensimmäisen kerran viimeistään", "första gången senast", "first by"),

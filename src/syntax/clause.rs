@@ -68,6 +68,7 @@ fn body(i: Tokens<'_>) -> Res<'_, ClauseBody> {
     let after = i.skip();
     match i.word() {
         "title" => map(titles, ClauseBody::Title).parse(after),
+        "short" => map(titles, ClauseBody::Short).parse(after),
         "source" => map(citation, |citation| ClauseBody::Source(citation.value)).parse(after),
         "force" => map(range, |(from, to)| ClauseBody::Force(from.value, to.map(|day| day.value))).parse(after),
         "binding" => map(name, ClauseBody::Binding).parse(after),

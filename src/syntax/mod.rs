@@ -34,8 +34,9 @@
 //! inner        = "exception" NAME "{" {clause | change} "}" | extend ["," "when" condition]
 //!
 //! clause       = body {"," "when" condition | "under" citation}
-//! body         = "title" titles | "source" citation | "force" DAY ".." [DAY] | "binding" NAME | "bearer" bearer
-//!              | "towards" party | "once" | "always" | "every" rhythm ["," "in" "parts" parts] [","]   # "," before first
+//! body         = "title" titles | "short" titles | "source" citation | "force" DAY ".." [DAY] | "binding" NAME
+//!              | "bearer" bearer | "towards" party | "once" | "always"
+//!              | "every" rhythm ["," "in" "parts" parts] [","]      # "," before first
 //!              | "upon" trigger ["," "one" "at" "a" "time"] | "first" ("by" DAY | "period" key)
 //!              | "do" target | "keep" demand | "avoid" demand ["unless" target]
 //!              | "due" due ["," roll] | "window" "from" due | roll | early | late | evidence

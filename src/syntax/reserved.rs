@@ -29,6 +29,7 @@ pub(crate) const ITEMS: [&str; 18] = [
 /// The words that begin a clause of a duty.
 pub(crate) const DUTY: &[&str] = &[
     "title",
+    "short",
     "source",
     "force",
     "binding",

@@ -99,6 +99,7 @@ variants!(STANDINGS, standing_name, Standing {
 });
 variants!(CLAUSES, clause_name, ClauseBody {
     ClauseBody::Title(_) => Some("title"),
+    ClauseBody::Short(_) => Some("short"),
     ClauseBody::Source(_) => None,
     ClauseBody::Force(_, None) => Some("force"),
     ClauseBody::Force(_, Some(_)) => Some("force-end"),
@@ -656,6 +657,7 @@ impl Seen {
                 }
             }
             ClauseBody::Title(_)
+            | ClauseBody::Short(_)
             | ClauseBody::Force(..)
             | ClauseBody::Binding(_)
             | ClauseBody::FirstBy(_)

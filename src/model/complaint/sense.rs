@@ -120,6 +120,12 @@ pub(in crate::model) enum SenseComplaint<'a> {
     UnreadSection { span: Span },
     /// A row of a coverage table judged by a duty that nowhere cites its act.
     NotCited { duty: &'a str, norm: String, span: Span },
+    /// A short title of more characters than a table has room for.
+    ShortTooLong { text: &'a str, most: usize, span: Span },
+    /// A short title that shortens nothing.
+    ShortNotShorter { text: &'a str, span: Span },
+    /// A short title of two duties of one kind of body.
+    ShortTwice { text: &'a str, kind: &'a str, first: Span, second: Span },
 }
 
 impl From<SenseComplaint<'_>> for Diagnostic {
@@ -743,6 +749,53 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                     "name a duty that rests on it, or write `encoded in` and why",
                 ],
             )
+            .warning(),
+            S::ShortTooLong { text, most, span } => {
+                let long = text.chars().count();
+                short(
+                    "V0343",
+                    span,
+                    [
+                        format!("lyhyessä otsikossa ”{text}” on {long} merkkiä, enintään {most} mahtuu"),
+                        format!("den korta rubriken ”{text}” har {long} tecken, högst {most} ryms"),
+                        format!("the short title “{text}” has {long} characters, at most {most} fit"),
+                    ],
+                    [
+                        "kirjoita, mitä on tehtävä, ilman lauseen loppuosaa",
+                        "skriv vad som ska göras, utan resten av meningen",
+                        "write what is due, without the rest of the sentence",
+                    ],
+                )
+            }
+            S::ShortNotShorter { text, span } => short(
+                "V0344",
+                span,
+                [
+                    format!("lyhyt otsikko ”{text}” ei ole lyhyempi kuin otsikko"),
+                    format!("den korta rubriken ”{text}” är inte kortare än rubriken"),
+                    format!("the short title “{text}” is not shorter than the title"),
+                ],
+                [
+                    "poista `short` tai kirjoita `title`, jota se lyhentää",
+                    "ta bort `short` eller skriv den `title` som den förkortar",
+                    "leave `short` out, or write the `title` that it shortens",
+                ],
+            ),
+            S::ShortTwice { text, kind, first, second } => short(
+                "V0345",
+                second,
+                [
+                    format!("lyhyt otsikko ”{text}” on kahdella velvoitteella, jotka koskevat lajia `{kind}`"),
+                    format!("den korta rubriken ”{text}” har två skyldigheter som gäller slaget `{kind}`"),
+                    format!("the short title “{text}” stands in two duties that the kind `{kind}` bears"),
+                ],
+                [
+                    "kirjoita, mikä ne erottaa: kenelle, mikä suunnitelma, mikä vuosi",
+                    "skriv vad som skiljer dem åt: till vem, vilken plan, vilket år",
+                    "write what tells them apart: to whom, which plan, which year",
+                ],
+            )
+            .also(Place::Text(first), plain(["toinen velvoite", "den andra skyldigheten", "the other duty"]))
             .warning(),
         }
     }

@@ -206,6 +206,8 @@ pub struct Clause {
 pub enum ClauseBody {
     /// `title fi "…" sv "…" en "…"`.
     Title(Titles),
+    /// `short fi "…" sv "…" en "…"`: what a table calls it.
+    Short(Titles),
     /// `source 612/2021 § 7 mom 4`.
     Source(Citation),
     /// `force 2023-01-01 .. 2024-12-31`, both inclusive.
