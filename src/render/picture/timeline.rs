@@ -148,7 +148,7 @@ fn rows(svg: &mut Svg, line: &Line<'_>, section: &Section, top: f64, href: &dyn 
             svg.rect((from, y - 2.5), (to - from, 5.0), 2.5, Some(Tone::Line), None);
         }
         for (lane, bar) in bars {
-            draw_sign(svg, line, row, bar, middle(*lane));
+            draw_sign(svg, line, bar, middle(*lane));
         }
         y += high;
     }
@@ -327,8 +327,8 @@ fn counted() -> Type {
     Type::new(11.0, Tone::Ink).bold()
 }
 
-fn draw_sign(svg: &mut Svg, line: &Line<'_>, row: &Row, bar: &Drawn<'_>, y: f64) {
-    svg.open(&told(line, row, bar), "");
+fn draw_sign(svg: &mut Svg, line: &Line<'_>, bar: &Drawn<'_>, y: f64) {
+    svg.open(&told(line, bar), "");
     let (x, counts, count) = (bar.sign, bar.counts(), bar.count());
     if bar.beyond {
         // It is due after the years that are shown: the bar runs on, and nothing is told of its end.
@@ -351,9 +351,9 @@ fn draw_sign(svg: &mut Svg, line: &Line<'_>, row: &Row, bar: &Drawn<'_>, y: f64)
 }
 
 /// What a bar says when one points at it.
-fn told(line: &Line<'_>, row: &Row, bar: &Drawn<'_>) -> String {
+fn told(line: &Line<'_>, bar: &Drawn<'_>) -> String {
     let lang = line.book.lang;
-    let mut parts = vec![line.book.model.duty(row.duty).title.get(lang).to_owned()];
+    let mut parts: Vec<String> = Vec::new();
     let mut days: Vec<String> = bar.bars.iter().filter_map(|bar| bar.due).map(|due| days::day(lang, due)).collect();
     days.dedup();
     let counts: Vec<(Verdict, usize)> = bar.counts().into_iter().collect();

@@ -420,6 +420,17 @@ pub fn dayless(lang: Lang, count: usize) -> String {
     }
 }
 
+/// Before the bodies that stand apart.
+#[must_use]
+pub fn apart(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Palvelut itse järjestävällä on oma kellonsa:",
+        "Den som själv ordnar tjänsterna har sin egen klocka:",
+        "Who organises services itself has a clock of its own:",
+    )
+}
+
 /// What another reading comes to, with its day where that is another one.
 #[must_use]
 pub fn other_reading(lang: Lang, verdict: Verdict, day: Option<Day>) -> String {
