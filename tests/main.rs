@@ -43,5 +43,8 @@ mod feed_wire;
 mod ics;
 mod http;
 mod serve;
+mod table;
+mod api;
 mod serve_reload;
 mod serve_limits;
+mod pages_proof;

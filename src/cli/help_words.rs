@@ -105,6 +105,12 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Ritar tidslinjen: en aktörs skyldigheter år för år",
             "Draws the timeline: the duties of a body year by year",
         ),
+        "velvoite review" => pick(
+            lang,
+            "Kirjoittaa neuvotteluaineiston kansioon, joka avautuu ilman verkkoa: kokonaiskuva, taustatiedot, perustelut ja taulukot",
+            "Skriver förhandlingsunderlaget i en mapp som öppnas utan nät: helhetsbild, underlag, motiveringar och tabeller",
+            "Writes the papers for a negotiation into a folder that opens without a network: overview, briefs, proofs and tables",
+        ),
         "velvoite rules show" => pick(lang, "Näyttää yhden velvoitteen", "Visar en skyldighet", "Shows one duty"),
         _ => return None,
     })
@@ -162,11 +168,11 @@ pub fn value_name(name: &str, lang: Lang) -> Option<&'static str> {
         "body" => pick(lang, "TOIMIJA", "AKTÖR", "BODY"),
         "as_of" | "known_at" | "from" | "to" => pick(lang, "PÄIVÄ", "DAG", "DAY"),
         "act" => pick(lang, "LAKI", "LAG", "ACT"),
-        "period" => pick(lang, "KAUSI", "PERIOD", "PERIOD"),
+        "period" | "review_period" => pick(lang, "KAUSI", "PERIOD", "PERIOD"),
         "verdict" => pick(lang, "TULOS", "UTFALL", "VERDICT"),
         "binding" => pick(lang, "NORMI", "NORM", "BINDING"),
         "format" => pick(lang, "MUOTO", "FORMAT", "FORMAT"),
-        "rules" | "calendars" => pick(lang, "KANSIO", "MAPP", "DIR"),
+        "rules" | "calendars" | "folder" => pick(lang, "KANSIO", "MAPP", "DIR"),
         "calendar" => pick(lang, "POLKU", "SÖKVÄG", "PATH"),
         "listen" => pick(lang, "OSOITE:PORTTI", "ADRESS:PORT", "ADDRESS:PORT"),
         "base_url" => pick(lang, "OSOITE", "ADRESS", "URL"),
@@ -283,9 +289,9 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
         ),
         "format" => pick(
             lang,
-            "tulosteen muoto: text tai json, komennoissa check ja calendar myös csv, komennossa check myös jsonl, komennossa rules doc myös csv ja md (oletus: text)",
-            "utskriftens format: text eller json, för check och calendar även csv, för check även jsonl, för rules doc även csv och md (förval: text)",
-            "form of the output: text or json, for check and calendar also csv, for check also jsonl, for rules doc also csv and md (default text)",
+            "tulosteen muoto: text tai json, komennoissa check ja calendar myös csv, komennossa check myös jsonl ja xlsx (työkirja), komennossa rules doc myös csv ja md (oletus: text)",
+            "utskriftens format: text eller json, för check och calendar även csv, för check även jsonl och xlsx (arbetsbok), för rules doc även csv och md (förval: text)",
+            "form of the output: text or json, for check and calendar also csv, for check also jsonl and xlsx (a workbook), for rules doc also csv and md (default text)",
         ),
         "rules" => pick(
             lang,
@@ -431,6 +437,18 @@ pub fn option(name: &str, lang: Lang) -> Option<&'static str> {
             "oma ennakkomerkintä näin monta päivää ennen, esim. 14d; voi toistaa; toimii kaikissa ohjelmissa",
             "en egen förhandsanteckning så många dagar före, t.ex. 14d; kan upprepas; fungerar i alla program",
             "an entry of its own that gives notice so many days before, such as 14d; may be repeated; works everywhere",
+        ),
+        "review_period" => pick(
+            lang,
+            "kausi, esim. 2026 tai 2025-2029 (oletus: edellinen ja kuluva vuosi)",
+            "period, t.ex. 2026 eller 2025-2029 (förval: föregående och innevarande år)",
+            "period, such as 2026 or 2025-2029 (default the last year and this one)",
+        ),
+        "folder" => pick(
+            lang,
+            "kansio, johon tiedostot kirjoitetaan; muiden tekemiä tiedostoja ei korvata",
+            "mapp som filerna skrivs i; filer som någon annan har gjort ersätts inte",
+            "folder to write; what somebody else made is not written over",
         ),
         "target" => pick(
             lang,

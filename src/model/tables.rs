@@ -20,10 +20,10 @@ const BODIES: [&str; 10] =
 const LANGUAGES: [&str; 4] = ["body", "language", "from", "until"];
 const MEMBERSHIP: [&str; 5] = ["relation", "member", "of", "from", "until"];
 const MERGERS: [&str; 4] = ["from", "into", "on", "decision"];
-const STROKES: [&str; 7] = ["id", "name_fi", "name_sv", "name_en", "from", "until", "source"];
 const TILES: [&str; 3] = ["body", "column", "row"];
 /// So many columns and rows a map of tiles may have.
 const WIDEST: u16 = 99;
+const STROKES: [&str; 7] = ["id", "name_fi", "name_sv", "name_en", "from", "until", "source"];
 
 /// Tables that nobody reads: told once, used never.
 pub(super) fn unknown_tables(tables: &[Table], out: &mut Vec<Diagnostic>) {
@@ -134,6 +134,25 @@ pub(super) fn memberships(tables: &[Table], vocabulary: &Vocabulary, roster: &mu
     }
 }
 
+/// Where each body stands on a map of tiles: no two in one place, no body in two.
+pub(super) fn tiles(tables: &[Table], roster: &mut Roster, out: &mut Vec<Diagnostic>) {
+    for table in tables.iter().filter(|table| table.name == "tiles") {
+        let Some(reader) = Reader::new(table, &TILES, &TILES, out) else { continue };
+        for row in &table.rows {
+            let body = reader.body(row, "body", roster, out);
+            let (column, line) = (reader.place_number(row, "column", out), reader.place_number(row, "row", out));
+            let (Some(body), Some(column), Some(line)) = (body, column, line) else { continue };
+            if roster.tile(body).is_some() {
+                let written = roster.body(body).id.as_str();
+                out.push(CellComplaint::SecondTile { written }.at(reader.place(row, "body")));
+            } else if let Err(taken) = roster.add_tile(body, Tile { column, row: line }) {
+                let by = roster.body(taken).id.as_str();
+                out.push(CellComplaint::TileTaken { column, row: line, by }.at(reader.place(row, "column")));
+            }
+        }
+    }
+}
+
 /// The strokes of the annual clock, in the order written.
 pub(super) fn strokes(tables: &[Table], out: &mut Vec<Diagnostic>) -> Vec<Stroke> {
     let mut strokes: Vec<Stroke> = Vec::new();
@@ -157,25 +176,6 @@ pub(super) fn strokes(tables: &[Table], out: &mut Vec<Diagnostic>) -> Vec<Stroke
         }
     }
     strokes
-}
-
-/// Where each body stands on a map of tiles: no two in one place, no body in two.
-pub(super) fn tiles(tables: &[Table], roster: &mut Roster, out: &mut Vec<Diagnostic>) {
-    for table in tables.iter().filter(|table| table.name == "tiles") {
-        let Some(reader) = Reader::new(table, &TILES, &TILES, out) else { continue };
-        for row in &table.rows {
-            let body = reader.body(row, "body", roster, out);
-            let (column, line) = (reader.place_number(row, "column", out), reader.place_number(row, "row", out));
-            let (Some(body), Some(column), Some(line)) = (body, column, line) else { continue };
-            if roster.tile(body).is_some() {
-                let written = roster.body(body).id.as_str();
-                out.push(CellComplaint::SecondTile { written }.at(reader.place(row, "body")));
-            } else if let Err(taken) = roster.add_tile(body, Tile { column, row: line }) {
-                let by = roster.body(taken).id.as_str();
-                out.push(CellComplaint::TileTaken { column, row: line, by }.at(reader.place(row, "column")));
-            }
-        }
-    }
 }
 
 /// A table with its columns found.
@@ -255,16 +255,6 @@ impl<'a> Reader<'a> {
         day.map(Some)
     }
 
-    /// A day of every year.
-    fn year_day(&self, row: &Row, column: &'static str, out: &mut Vec<Diagnostic>) -> Option<YearDay> {
-        let written = self.needed(row, column, out)?;
-        let day = YearDay::read(written);
-        if day.is_none() {
-            out.push(CellComplaint::YearDay { written }.at(self.place(row, column)));
-        }
-        day
-    }
-
     /// The number of a column or row on a map: from 1.
     fn place_number(&self, row: &'a Row, column: &'static str, out: &mut Vec<Diagnostic>) -> Option<u16> {
         let written = self.needed(row, column, out)?;
@@ -273,6 +263,16 @@ impl<'a> Reader<'a> {
             out.push(CellComplaint::NoPlace { written, most: WIDEST }.at(self.place(row, column)));
         }
         number
+    }
+
+    /// A day of every year.
+    fn year_day(&self, row: &Row, column: &'static str, out: &mut Vec<Diagnostic>) -> Option<YearDay> {
+        let written = self.needed(row, column, out)?;
+        let day = YearDay::read(written);
+        if day.is_none() {
+            out.push(CellComplaint::YearDay { written }.at(self.place(row, column)));
+        }
+        day
     }
 
     /// `from` and `until`, either of which may be open.

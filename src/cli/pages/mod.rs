@@ -5,6 +5,8 @@
 
 mod home;
 mod body;
+mod round;
+mod history;
 mod clock;
 mod timeline;
 mod instance;
@@ -13,11 +15,17 @@ mod registers;
 mod template;
 mod data;
 mod offers;
+mod tables;
 mod table;
 mod record;
 mod duties;
 mod duty;
 mod stories;
+mod changes;
+mod map;
+mod review;
+
+pub(super) use offers::info;
 
 use super::inputs::Inputs;
 use crate::feed::Edition;
@@ -105,7 +113,7 @@ impl View<'_> {
 }
 
 /// The options that a page knows. Every page that judges knows the days from which one looks.
-fn allowed(place: &Place) -> &'static [&'static str] {
+pub(super) fn allowed(place: &Place) -> &'static [&'static str] {
     match place {
         Place::Home | Place::Bodies => &["as-of", "known-at", "q"],
         Place::Review => {
@@ -143,6 +151,11 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Registers => registers::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Body(id) => body::make(view, id),
+        Place::Review => review::make(view),
+        Place::Round(id) => round::make(view, id),
+        Place::History(id, duty) => history::make(view, id, duty),
+        Place::Map => map::make(view),
+        Place::Changes => changes::make(view),
         Place::Instance(id) => instance::make(view, id),
         Place::Data => data::make(view),
         Place::Record(register, id) => record::make(view, register, id),
@@ -186,12 +199,9 @@ impl<'d> Desk<'d> {
             as_of: options.as_of.map_or(self.as_of, AsOf),
             known_at: options.known_at,
         };
-        let mut site = self.site(lang, place.clone());
+        let mut site =
+            if judges(place) { self.judging(lang, place.clone(), &basis) } else { self.site(lang, place.clone()) };
         site.days = options.days().text(model);
-        if judges(place) {
-            site.seen = site_words::seen(lang, basis.as_of.0, basis.known_at);
-            site.foot = self.inputs.run(basis.as_of, basis.known_at).foot(lang);
-        }
         make(&View { desk: self, site, book: self.book(lang), options, basis, wanted }, place)
     }
 
@@ -206,6 +216,14 @@ impl<'d> Desk<'d> {
         if self.inputs.left_out > 0 {
             site.left_out = said::left_out(lang, self.inputs.left_out);
         }
+        site
+    }
+
+    /// The same for a page that tells how things stand on a day.
+    pub fn judging(&self, lang: Lang, place: Place, basis: &Basis<'_>) -> Site<'d> {
+        let mut site = self.site(lang, place);
+        site.seen = site_words::seen(lang, basis.as_of.0, basis.known_at);
+        site.foot = self.inputs.run(basis.as_of, basis.known_at).foot(lang);
         site
     }
 

@@ -4,6 +4,7 @@
 //! (`review`) and every word (`wording`). One drawing serves pages, where it takes the colours of the style sheet, and
 //! files of their own, which carry theirs. Same input, same bytes: coordinates have two decimals, and sines are our own.
 
+pub mod map;
 mod svg;
 mod sign;
 mod turn;
