@@ -36,6 +36,7 @@ mod example;
 mod readme;
 mod render;
 mod cli;
+mod pictures;
 mod calendar;
 mod feed;
 mod feed_wire;

@@ -28,6 +28,8 @@ pub struct Year {
     pub hand: Option<Day>,
     /// So many bodies are looked at.
     pub bodies: usize,
+    /// Bodies of the kind that are not looked at, because they organise services themselves and bear others' duties too.
+    pub apart: Vec<BodyId>,
     /// Duties that have no due day, however many bodies bear them.
     pub dayless: usize,
 }
@@ -127,8 +129,13 @@ pub fn of_kind(basis: &Basis<'_>, kind: KindId, number: i32, options: &Options) 
             body.from.is_none_or(|from| from <= days.last()) && body.until.is_none_or(|until| days.from() <= until);
         body.kind == kind && some_day
     };
-    let bodies: Vec<BodyId> = basis.roster.ids().filter(there).collect();
-    of(basis, &bodies, number, options, |finding| finding.part.clone())
+    let organisers = super::bodies::organisers(basis);
+    let (apart, bodies): (Vec<BodyId>, Vec<BodyId>) =
+        basis.roster.ids().filter(there).partition(|body| organisers.contains(body));
+    // Where all of a kind organise services, none stands apart.
+    let (apart, bodies) = if bodies.is_empty() { (bodies, apart) } else { (apart, bodies) };
+    let year = of(basis, &bodies, number, options, |finding| finding.part.clone())?;
+    Some(Year { apart, ..year })
 }
 
 fn of(
@@ -173,6 +180,7 @@ fn of(
         terms: terms(basis, bodies, days),
         hand: Some(basis.as_of.0).filter(|day| days.contains(*day)),
         bodies: bodies.len(),
+        apart: Vec::new(),
         dayless: dayless.len(),
     })
 }

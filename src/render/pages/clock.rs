@@ -46,12 +46,15 @@ struct Page {
     terms: Vec<Span>,
     nothing: &'static str,
     dayless: String,
+    apart: Vec<Line>,
+    apart_label: &'static str,
     data: DataLinks,
 }
 
 struct Words {
-    day: &'static str,
     duty: &'static str,
+    source: &'static str,
+    period: &'static str,
     verdict: &'static str,
     strokes: &'static str,
     terms: &'static str,
@@ -130,6 +133,11 @@ pub fn clock(site: &Site<'_>, shown: &ClockPage<'_>) -> String {
         name: book.kind(*kind).to_owned(),
         here: shown.kinds.0 == Some(*kind),
     };
+    let apart = |body: &BodyId| Line {
+        href: site.to(&Place::BodyClock(book.roster.body(*body).id.clone())),
+        name: book.body(*body),
+        hint: String::new(),
+    };
     let group = |binds, caption| Group {
         caption: word(lang, caption),
         days: year.marks.iter().filter(|mark| mark.binds == binds).map(|mark| day(site, shown, mark)).collect(),
@@ -154,8 +162,9 @@ pub fn clock(site: &Site<'_>, shown: &ClockPage<'_>) -> String {
         narrow: word(lang, Word::Narrow),
         groups,
         words: Words {
-            day: word(lang, Word::Due),
             duty: word(lang, Word::Duty),
+            source: word(lang, Word::Source),
+            period: if clock.verdicts { word(lang, Word::Period) } else { "" },
             verdict: word(lang, Word::Verdict),
             strokes: word(lang, Word::Strokes),
             terms: word(lang, Word::Term),
@@ -166,6 +175,8 @@ pub fn clock(site: &Site<'_>, shown: &ClockPage<'_>) -> String {
         terms: terms(site, shown),
         nothing: if year.marks.is_empty() { word(lang, Word::NothingDue) } else { "" },
         dayless: if year.dayless > 0 { words::dayless(lang, year.dayless) } else { String::new() },
+        apart: year.apart.iter().map(apart).collect(),
+        apart_label: words::apart(lang),
         data: site.data_links(place, "clock", &here),
     })
 }

@@ -6,6 +6,7 @@
 
 pub mod map;
 mod svg;
+mod letters;
 mod sign;
 mod turn;
 mod spread;
@@ -14,6 +15,7 @@ mod legend;
 mod list;
 pub mod clock;
 pub mod ribbon;
+mod bars;
 pub mod timeline;
 pub mod table;
 

@@ -10,7 +10,7 @@ use crate::review::year::{Term, Year};
 use crate::time::{Day, Window};
 
 /// How high a ribbon is with all that belongs to it.
-const HEIGHT: f64 = 82.0;
+const HEIGHT: f64 = 86.0;
 /// Where it begins on the left; it ends as far from the right.
 const EDGE: f64 = 8.0;
 
@@ -27,8 +27,8 @@ pub(super) fn draw(svg: &mut Svg, model: &Model, lang: Lang, year: &Year, top: f
     let Some(span) = Window::inclusive(first.days.from(), last.days.last().max(year.days.last())) else { return 0.0 };
     let span = Window::inclusive(span.from().min(year.days.from()), span.last()).unwrap_or(span);
     let scale = Scale { span };
-    let (upper, lower) = (top + 22.0, top + 46.0);
-    names(svg, model, lang, &year.terms, &scale, top + 15.0);
+    let (upper, lower) = (top + 26.0, top + 50.0);
+    names(svg, model, lang, &year.terms, &scale, top + 13.0);
     for (at, term) in year.terms.iter().enumerate() {
         for (number, days) in term.years.iter().enumerate() {
             let (left, right) = (scale.start(days.from()), scale.end(days.last()));
