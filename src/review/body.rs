@@ -94,6 +94,9 @@ pub enum First<'s> {
     Done(usize),
 }
 
+/// A period of more days than this is longer than a year.
+const A_YEAR: i64 = 366;
+
 /// So many lines stand at the top.
 const FEW: usize = 5;
 
@@ -110,7 +113,11 @@ pub fn standing(basis: &Basis<'_>, body: BodyId, options: &Options) -> Result<St
         to = to.max(window.last());
     }
     let judged = basis.judge(Some(vec![body]), Vec::new(), from, to).findings;
-    let findings: Vec<Finding> = judged.into_iter().filter(|finding| wanted(basis, finding, options)).collect();
+    // What lasts without end ended with who bore it.
+    let gone = basis.roster.body(body).until.is_some_and(|until| until < from);
+    let there = |finding: &Finding| !gone || finding.due.is_some();
+    let findings: Vec<Finding> =
+        judged.into_iter().filter(|finding| there(finding) && wanted(basis, finding, options)).collect();
     let jointly = |finding: &Finding| basis.model.duty(finding.duty).bearers.jointly;
     let (law, soft): (Vec<Finding>, Vec<Finding>) =
         findings.into_iter().partition(|finding| finding.binding.can_be_breached());
@@ -147,8 +154,9 @@ pub fn periods(basis: &Basis<'_>) -> Vec<String> {
     for duty in &basis.model.duties {
         let Generation::Every(rhythm @ Rhythm::Table(_), _) = &duty.generation else { continue };
         for period in periods_of(basis.model, rhythm, from, to).iter() {
-            let touches = period.window.from() <= to && period.window.last_day().is_none_or(|last| last >= from);
-            if touches && !keys.contains(&period.key) {
+            // Quarters and pilots are in the years.
+            let long = period.window.last_day().is_none_or(|last| (last - period.window.from()).num_days() > A_YEAR);
+            if long && !keys.contains(&period.key) {
                 keys.push(period.key.clone());
             }
         }
@@ -324,20 +332,19 @@ impl Standing {
             [one, more @ ..] => first.extend([First::Overdue(one), First::MoreOverdue(more.len())]),
         }
         let room = FEW.saturating_sub(first.len() + last.len()).max(1);
-        let mut days: BTreeMap<Day, Vec<&Line>> = BTreeMap::new();
-        for line in own.next.iter().chain(&joint.next) {
-            for finding in &line.findings {
-                days.extend(due_of(finding).filter(|due| !days.contains_key(due)).map(|due| (due, Vec::new())));
-                if let Some(lines) = due_of(finding).and_then(|due| days.get_mut(&due)) {
-                    lines.push(line);
-                }
-            }
+        let of_line = |line: &'_ Line| -> Vec<Day> { line.findings.iter().filter_map(due_of).collect() };
+        let mut next: Vec<(Day, &Line)> = own
+            .next
+            .iter()
+            .chain(&joint.next)
+            .flat_map(|line| of_line(line).into_iter().map(move |due| (due, line)))
+            .collect();
+        // What is its own stands before what is due on the same day together with others.
+        next.sort_by_key(|(due, _)| *due);
+        let (shown, more) = next.split_at(room.min(next.len()));
+        for (at, (due, line)) in shown.iter().enumerate() {
+            first.push(First::Next(*due, line, if at + 1 == shown.len() { more.len() } else { 0 }));
         }
-        let next = days.into_iter().filter_map(|(due, lines)| {
-            let (line, more) = lines.split_first()?;
-            Some(First::Next(due, line, more.len()))
-        });
-        first.extend(next.take(room));
         first.extend(last);
         first
     }

@@ -3,8 +3,49 @@
 use super::{Output, Refused, View, Wanted};
 use crate::model::BodyId;
 use crate::render::pages::{self, BodyPage, Place};
-use crate::render::wording::options as words;
+use crate::render::table::{ColumnInfo, Kind, TableInfo};
+use crate::render::wording::{body as words_of, options as words};
 use crate::review::{bodies, body};
+
+/// The tables of the page of a body.
+pub(super) const TABLES: &[TableInfo] = &[
+    TableInfo {
+        name: "duties",
+        about: words_of::about_duties,
+        columns: &[
+            ColumnInfo::new(
+                "capacity",
+                Kind::Text,
+                "Whether the body bears it itself, jointly, or somebody else does.",
+            ),
+            ColumnInfo::new("instance", Kind::Text, "The id of the finding."),
+            ColumnInfo::new("title", Kind::Text, "The duty, in words."),
+            ColumnInfo::new("bearer", Kind::Text, "Who answers for it."),
+            ColumnInfo::new("counterparty", Kind::Text, "Towards whom it is owed."),
+            ColumnInfo::new("period", Kind::Text, "The period, as people write it."),
+            ColumnInfo::new("verdict", Kind::Verdict, "How it stands."),
+            ColumnInfo::new("due", Kind::Day, "The last day on which it could or can be done in time."),
+            ColumnInfo::new("from", Kind::Day, "The first day on which doing it counts."),
+            ColumnInfo::new("missing", Kind::Text, "What lacks, is left or is not known."),
+            ColumnInfo::new("causes", Kind::Text, "Why it cannot be told."),
+            ColumnInfo::new("records", Kind::Text, "The records that show it."),
+            ColumnInfo::new("source", Kind::Text, "The section."),
+            ColumnInfo::new("binding", Kind::Text, "What kind of norm it is."),
+            ColumnInfo::new("proof", Kind::Link, "The page that proves it."),
+        ],
+        further: None,
+    },
+    TableInfo {
+        name: "members",
+        about: words_of::about_members,
+        columns: &[
+            ColumnInfo::new("code", Kind::Text, "The official code, with leading zeros."),
+            ColumnInfo::new("body", Kind::Link, "The member."),
+            ColumnInfo::new("assessed", Kind::Number, "Of how many statutory duties the outcome could be assessed."),
+        ],
+        further: Some(ColumnInfo::new("verdict", Kind::Number, "How many statutory duties have this verdict.")),
+    },
+];
 
 pub(super) fn make(view: &View<'_>, id: &str) -> Result<Output, Refused> {
     let basis = &view.basis;
@@ -33,12 +74,11 @@ pub(super) fn make(view: &View<'_>, id: &str) -> Result<Output, Refused> {
 pub(super) fn find(view: &View<'_>, id: &str, place: impl Fn(String) -> Place) -> Result<BodyId, Refused> {
     let (basis, roster) = (&view.basis, view.basis.roster);
     let of = |body: BodyId| roster.body(body);
-    let low = id.trim().to_lowercase();
+    let wanted = plain(id);
     let named = |body: &BodyId| {
-        let (of, low) = (of(*body), low.as_str());
-        (!of.code.is_empty() && of.code == low)
-            || of.id == low
-            || [&of.names.fi, &of.names.sv, &of.names.en].iter().any(|name| name.to_lowercase() == low)
+        let of = of(*body);
+        let names = [&of.id, &of.code, &of.names.fi, &of.names.sv, &of.names.en];
+        !wanted.is_empty() && names.iter().any(|name| plain(name) == wanted)
     };
     if let Some(body) = roster.find(id) {
         // An alias is as good as an id, but an address has one form.
@@ -59,3 +99,14 @@ pub(super) fn find(view: &View<'_>, id: &str, place: impl Fn(String) -> Place) -
 
 /// So many near names are told.
 const MOST: usize = 8;
+
+/// A name as people type it into an address: small letters, without their marks, a hyphen for a blank.
+fn plain(name: &str) -> String {
+    let letter = |letter: char| match letter {
+        'å' | 'ä' => 'a',
+        'ö' => 'o',
+        ' ' | '_' => '-',
+        other => other,
+    };
+    name.trim().to_lowercase().chars().map(letter).collect()
+}

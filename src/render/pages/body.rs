@@ -104,6 +104,8 @@ struct HowTo {
     write: &'static str,
     example: String,
     complete: &'static str,
+    /// An empty register to fill in.
+    template: Link,
 }
 
 /// Law of its own, together with others, recommendations.
@@ -139,7 +141,7 @@ struct Members {
     heading: String,
     hint: &'static str,
     caption: String,
-    columns: [&'static str; 3],
+    columns: [String; 3],
     rows: Vec<(String, Link, String)>,
     data: DataLinks,
 }
@@ -178,9 +180,11 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
         more_label: word(Word::More),
         more: more(site, shown),
         form: form(site, shown),
-        howto: (!standing.on_record && shown.options.verdicts.is_empty())
-            .then(|| how_to(book, standing, shown.as_of))
-            .flatten(),
+        howto: if standing.on_record || !shown.options.verdicts.is_empty() {
+            None
+        } else {
+            how_to(site, book, standing, shown.as_of)
+        },
         nothing: if parts.is_empty() { word(Word::Nothing) } else { "" },
         parts,
         members: members(site, book, shown, &options),
@@ -197,8 +201,9 @@ fn first(lines: &Lines<'_>, standing: &Standing) -> Vec<Top> {
     let proof = |line: &Line, due: Option<Day>| {
         let finding = line.findings.iter().find(|finding| due.is_none() || due_of(finding) == due);
         finding.or(line.findings.first()).map_or_else(Link::default, |finding| {
-            let period = book.period(finding).map_or(String::new(), |period| format!(" ({period})"));
-            let name = format!("{}{period}", book.title(finding));
+            let period =
+                super::lines::period_words(book, finding).map_or(String::new(), |period| format!(" ({period})"));
+            let name = format!("{}{period}", book.short(finding));
             Link { href: lines.site.to(&Place::Instance(finding.instance.clone())), name }
         })
     };
@@ -306,7 +311,7 @@ fn form(site: &Site<'_>, shown: &BodyPage<'_>) -> Form {
 }
 
 /// How to record, with the first thing that lacks as the example.
-fn how_to(book: &Book<'_>, standing: &Standing, as_of: Day) -> Option<HowTo> {
+fn how_to(site: &Site<'_>, book: &Book<'_>, standing: &Standing, as_of: Day) -> Option<HowTo> {
     let lang = book.lang;
     let acts = |finding: &Finding| {
         let act = finding.missing.iter().find(|lack| lack.item.what == What::Act)?;
@@ -319,6 +324,7 @@ fn how_to(book: &Book<'_>, standing: &Standing, as_of: Day) -> Option<HowTo> {
         crate::lang::Lang::Sv | crate::lang::Lang::En => "activity;date;by",
     };
     let day = days::day(crate::lang::Lang::Fi, as_of);
+    let of = book.roster.body(standing.body);
     let word = |of| word(lang, of);
     Some(HowTo {
         heading: word(Word::HowTo),
@@ -326,6 +332,10 @@ fn how_to(book: &Book<'_>, standing: &Standing, as_of: Day) -> Option<HowTo> {
         write: word(Word::HowToWrite),
         example: format!("{heads}\n{act};{day};{}", book.body(standing.body)),
         complete: word(Word::HowToComplete),
+        template: Link {
+            href: site.data_href(&Place::Registers, "template", "xlsx", &query(&[("body", of.id.as_str())])),
+            name: word(Word::Template).to_owned(),
+        },
     })
 }
 
@@ -530,7 +540,7 @@ fn members(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>, options: &str
         heading: said::heading(lang, Word::Members, shown.members.len()),
         hint: word(Word::MembersHint),
         caption: said::members_title(lang, &book.body(shown.standing.body)),
-        columns: [word(Word::Code), word(Word::Body), word(Word::Standing)],
+        columns: [Word::Code, Word::Body, Word::Standing].map(|of| capital(word(of))),
         rows: shown.members.iter().map(row).collect(),
         data: site.data_links(&site.place, "members", options),
     })
@@ -544,7 +554,7 @@ pub fn body_tables(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> Ve
     let label = |of| interface::label(lang, of);
     let titles = [
         ("capacity", word(lang, Word::Capacity)),
-        ("duty", label(Label::Instance)),
+        ("instance", label(Label::Instance)),
         ("title", word(lang, Word::Rule)),
         ("bearer", label(Label::Bearer)),
         ("counterparty", label(Label::Counterparty)),
@@ -598,7 +608,9 @@ fn members_table(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>, name: &
         Column::new("body", word(lang, Word::Body)),
         Column::new("assessed", word(lang, Word::Counted)),
     ];
-    columns.extend(Verdict::ALL.into_iter().map(|of| Column::new(of.code(), verdict::verdict(lang, of))));
+    columns.extend(
+        Verdict::ALL.into_iter().map(|of| Column::new(of.code().replace('-', "_"), verdict::verdict(lang, of))),
+    );
     let number = |count: usize| Cell::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let row = |(body, counts): &(BodyId, Vec<(Verdict, usize)>)| {
         let of = book.roster.body(*body);
@@ -617,7 +629,7 @@ fn days_word(lang: crate::lang::Lang) -> &'static str {
 }
 
 /// A sentence's first letter as a capital.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

@@ -12,7 +12,7 @@ use crate::render::wording::body::{Word, word};
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::{body as said, days, law, list, notes, quoted, verdict};
 use crate::review::body::{Line, due_of};
-use crate::time::Day;
+use crate::time::{Day, iso_day};
 
 /// So many findings of a line are shown.
 const FEW: usize = 4;
@@ -100,7 +100,7 @@ impl Lines<'_> {
         }
         Some(Row {
             badge: badge(lang, first.verdict),
-            title: book.title(first).to_owned(),
+            title: book.short(first).to_owned(),
             href: single,
             times,
             details: self.details(first, mendable),
@@ -127,7 +127,7 @@ impl Lines<'_> {
         let (book, lang) = (self.book, self.book.lang);
         let towards = finding.counterparty.map(|body| book.body(body));
         let bearer = self.bearers.then(|| book.body(finding.bearer));
-        let named: Vec<String> = [bearer, towards, book.period(finding)].into_iter().flatten().collect();
+        let named: Vec<String> = [bearer, towards, period_words(book, finding)].into_iter().flatten().collect();
         let name = if named.is_empty() && !alone { word(lang, Word::Proof).to_owned() } else { named.join(", ") };
         let mut said: Vec<String> = vec![due_words(book, finding, self.as_of)];
         let mut days: Vec<Day> = finding.reading_dues.iter().map(|(_, due)| due.effective).collect();
@@ -227,6 +227,14 @@ pub(super) fn others(book: &Book<'_>, told: &Told) -> Vec<Other> {
         Some(Other { badge: badge(book.lang, *of), ground: short.to_owned() })
     };
     told.readings.iter().filter_map(other).collect()
+}
+
+/// The period as people write it: what runs from a day, by that day.
+pub(super) fn period_words(book: &Book<'_>, told: &Told) -> Option<String> {
+    match iso_day(&told.period) {
+        Some(from) => Some(days::stretch(book.lang, Some(from), None)),
+        None => book.period(told),
+    }
 }
 
 /// By when, or when it was due, or why there is no day.

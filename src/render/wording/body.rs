@@ -110,6 +110,10 @@ pub enum Word {
     Standing,
     /// To where the rest stands on the page.
     Show,
+    /// Of a topic.
+    DealtWith,
+    /// An empty register to fill in.
+    Template,
 }
 
 /// A fixed word in a language.
@@ -251,6 +255,13 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Capacity => pick(lang, "asema", "ställning", "capacity"),
         Word::Counted => pick(lang, "arvioituja", "bedömda", "assessed"),
         Word::Show => pick(lang, "Katso luettelo", "Se listan", "See the list"),
+        Word::DealtWith => pick(lang, "käsitelty", "behandlat", "dealt with"),
+        Word::Template => pick(
+            lang,
+            "Lataa valmis taulukkopohja (XLSX)",
+            "Ladda ner en färdig tabellmall (XLSX)",
+            "Download a workbook to fill in (XLSX)",
+        ),
         Word::Standing => pick(lang, "tilanne", "läge", "standing"),
     }
 }
@@ -513,5 +524,27 @@ pub fn members_title(lang: Lang, body: &str) -> String {
         "Kunnat ja muut jäsenet: {body}",
         "Kommuner och andra medlemmar: {body}",
         "Municipalities and other members: {body}"
+    )
+}
+
+/// What the table of duties is.
+#[must_use]
+pub fn about_duties(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Toimijan velvoitteet ja niiden tilanne",
+        "En aktörs skyldigheter och hur de uppfylls",
+        "The duties of a body and how they stand",
+    )
+}
+
+/// What the table of members is.
+#[must_use]
+pub fn about_members(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Alueen kunnat ja niiden tulosten lukumäärät",
+        "Områdets kommuner och antalet utfall för var och en",
+        "The municipalities of a county, with the counts of their verdicts",
     )
 }

@@ -35,19 +35,27 @@ pub mod serving;
 pub mod subscribe;
 pub mod feed;
 pub mod options;
+pub mod picture;
 pub mod site;
 pub mod brief;
+pub mod single;
+pub mod review;
 pub mod registers;
-pub mod template;
 pub mod table;
 pub mod data;
+pub mod template;
 pub mod body;
+pub mod round;
+pub mod history;
 pub mod finding;
 pub mod record;
 pub mod duties;
 pub mod duty;
 pub mod story;
 pub mod accessibility;
+pub mod filters;
+pub mod matrix;
+pub mod changes;
 
 use crate::lang::Lang;
 
