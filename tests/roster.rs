@@ -4,12 +4,13 @@ use crate::reference::{Row, ours, table, text};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 6] = [
     ("bodies", "id,kind,code,alias,name_fi,name_sv,name_en,language,from,until"),
     ("languages", "body,language,from,until"),
     ("membership", "relation,member,of,from,until"),
     ("mergers", "from,into,on,decision"),
     ("tiles", "body,column,row"),
+    ("strokes", "id,name_fi,name_sv,name_en,from,until,source"),
 ];
 const KINDS: [&str; 9] = [
     "agency",
