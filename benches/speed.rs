@@ -230,7 +230,7 @@ fn render(bencher: divan::Bencher, format: &str) {
         known_at: None,
         law_at: None,
     };
-    let style = Style { colour: false, width: 100 };
+    let style = Style::default();
     let write = || {
         let mut out = Vec::new();
         let written = match format {

@@ -13,8 +13,8 @@ fn main() -> ExitCode {
     let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(100_usize);
     let width = width.clamp(40, 160);
     let (mut stdin, mut out, mut err) = (io::stdin().lock(), io::stdout().lock(), io::stderr().lock());
-    let style = Style { colour: !plain && out.is_terminal(), width };
-    let err_style = Style { colour: !plain && err.is_terminal(), width };
+    let style = Style { colour: !plain && out.is_terminal(), width, terminal: out.is_terminal() };
+    let err_style = Style { colour: !plain && err.is_terminal(), width, terminal: err.is_terminal() };
     let today = velvoite::cli::today();
     let world = World { files: &Disk, today, stdin: &mut stdin, out: &mut out, err: &mut err, style, err_style };
     ExitCode::from(run(std::env::args_os(), world).code())

@@ -398,3 +398,36 @@ fn a_period_that_no_duty_has_is_an_error_with_near_ones() {
         assert!(ran.err.contains(near), "{}", ran.err);
     }
 }
+
+#[test]
+fn a_workbook_goes_to_a_file_and_not_to_a_terminal() {
+    let on_terminal = |terminal: bool, args: &[&str]| {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let style = Style { terminal, ..Style::default() };
+        let today = day(2025, 1, 15).unwrap();
+        let world = World {
+            files: &world(),
+            today,
+            stdin: &mut std::io::empty(),
+            out: &mut out,
+            err: &mut err,
+            style,
+            err_style: style,
+        };
+        let args =
+            [&["velvoite", "check", "missed", "--rules", "law", "--format", "xlsx", "--lang", "en"], args].concat();
+        let exit = cli::run(args.iter().map(OsString::from), world);
+        (exit, out, String::from_utf8(err).unwrap())
+    };
+    let (exit, out, err) = on_terminal(true, &[]);
+    assert_eq!((exit, out.len()), (Exit::Usage, 0));
+    assert!(err.contains("cannot be shown in a terminal; give a file: -o findings.xlsx"), "{err}");
+    // Into a pipe it goes, twice the same, and the exit status is that of the findings.
+    let (exit, out, err) = on_terminal(false, &[]);
+    assert_eq!((exit, err.as_str()), (Exit::Breach, ""));
+    assert_eq!(out, on_terminal(false, &["-o", "-"]).1);
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(io::Cursor::new(&out)).unwrap();
+    let sheet = calamine::Reader::worksheet_range(&mut book, "Duties and findings").unwrap();
+    let verdicts: Vec<String> = sheet.rows().skip(1).map(|row| row[5].to_string()).collect();
+    assert!(verdicts.contains(&"✗ missed".to_owned()), "{verdicts:?}");
+}

@@ -90,8 +90,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("chrono", &["time/", "cli/"]),
     ("chrono_tz", &["cli/"]),
     ("icalendar", &["render/ics/"]),
-    // Names by content: of inputs, of answers, of the one style sheet.
-    ("sha2", &["cli/", "serve/answer.rs", "render/pages/mod.rs"]),
+    // Names by content: of inputs, of answers, of the one style sheet, of files whose names would be too long.
+    ("sha2", &["cli/", "serve/answer.rs", "render/pages/mod.rs", "render/pages/folder.rs", "render/pages/single.rs"]),
     ("uuid", &["feed/identity.rs"]),
     ("std::fs", &["load/"]),
     ("std::env", &["cli/", "main.rs"]),

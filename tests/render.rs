@@ -707,7 +707,7 @@ fn no_line_of_the_report_is_wider_than_asked() {
     let sample = sample();
     for (lang, width) in [(Lang::Fi, 60), (Lang::Sv, 80), (Lang::En, 100)] {
         let book = Book::new(&sample.model, &sample.model.roster, &sample.log, &sample.sources, lang);
-        let style = Style { colour: false, width };
+        let style = Style { width, ..Style::default() };
         let text = shown(|out| text::write(out, &book, style, &run(), &sample.findings, &sample.data).unwrap());
         for line in text.lines() {
             assert!(line.chars().count() <= width, "{line}");
@@ -719,7 +719,7 @@ fn no_line_of_the_report_is_wider_than_asked() {
 fn colours_only_where_they_are_wanted_and_never_red_for_not_knowing() {
     let sample = sample();
     let book = Book::new(&sample.model, &sample.model.roster, &sample.log, &sample.sources, Lang::Fi);
-    let style = Style { colour: true, width: 100 };
+    let style = Style { colour: true, ..Style::default() };
     let coloured = shown(|out| text::write(out, &book, style, &run(), &sample.findings, &sample.data).unwrap());
     let unknown = coloured.lines().find(|line| line.contains("ei voida todeta")).unwrap();
     assert!(unknown.contains("\u{1b}[90m") && !unknown.contains("\u{1b}[31m"), "{unknown:?}");

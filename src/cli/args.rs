@@ -5,7 +5,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::calendar_args::Calendar;
+use super::draw_args::Draw;
 use super::feed_args::Feed;
+use super::review_args::Review;
 use crate::finding::Verdict;
 use crate::lang::Lang;
 use crate::model::{ActNumber, Binding};
@@ -50,8 +52,12 @@ pub enum Command {
     Calendar(Calendar),
     /// Feeds and pages over HTTP.
     Serve(Serve),
+    /// The year and the years as pictures.
+    Draw(Box<Draw>),
     /// Deadlines as calendars.
     Feed(Box<Feed>),
+    /// Everything for a negotiation as files.
+    Review(Box<Review>),
 }
 
 /// Where rules and calendars come from.
@@ -123,7 +129,7 @@ pub struct Check {
     #[arg(long)]
     pub decided: bool,
     /// The form of the output.
-    #[arg(long, value_parser = formats(&["text", "json", "jsonl", "csv"]), default_value = "text")]
+    #[arg(long, value_parser = formats(&["text", "json", "jsonl", "csv", "xlsx"]), default_value = "text")]
     pub format: Format,
     /// Where rules come from.
     #[command(flatten)]
@@ -275,6 +281,8 @@ pub enum Format {
     Csv,
     /// A page in Markdown.
     Markdown,
+    /// A workbook.
+    Xlsx,
 }
 
 /// The languages.
@@ -289,6 +297,7 @@ pub(super) fn formats(offered: &'static [&'static str]) -> impl TypedValueParser
         "jsonl" => Ok(Format::JsonLines),
         "csv" => Ok(Format::Csv),
         "md" => Ok(Format::Markdown),
+        "xlsx" => Ok(Format::Xlsx),
         _ => Err(NotOne),
     })
 }

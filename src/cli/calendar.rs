@@ -57,7 +57,9 @@ fn holidays(asked: &Holidays, lang: Lang, world: &mut World<'_>) -> Result<Exit,
     output::to_out(world, lang, asked.common.output.as_deref(), |out, style| match asked.common.format {
         Format::Json => calendar_data::write_holidays_json(out, &book, &made, &years),
         Format::Csv => calendar_data::write_holidays_csv(out, &book, &made, &years),
-        Format::Text | Format::JsonLines | Format::Markdown => calendar::write_holidays(out, &book, style, &years),
+        Format::Text | Format::JsonLines | Format::Markdown | Format::Xlsx => {
+            calendar::write_holidays(out, &book, style, &years)
+        }
     })
 }
 
@@ -83,7 +85,7 @@ fn terms(common: &Common, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
     output::to_out(world, lang, common.output.as_deref(), |out, style| match common.format {
         Format::Json => calendar_data::write_terms_json(out, &book, &made),
         Format::Csv => calendar_data::write_terms_csv(out, &book, &made),
-        Format::Text | Format::JsonLines | Format::Markdown => calendar::write_terms(out, &book, style),
+        Format::Text | Format::JsonLines | Format::Markdown | Format::Xlsx => calendar::write_terms(out, &book, style),
     })
 }
 
@@ -129,7 +131,7 @@ fn answer(given: &[String], asked: Asked, how: &Reckoning, lang: Lang, world: &m
     let written = output::to_out(world, lang, how.common.output.as_deref(), |out, style| match how.common.format {
         Format::Json => calendar_data::write_cases_json(out, &book, &made, act, &reckoned),
         Format::Csv => calendar_data::write_cases_csv(out, &book, &made, act, &reckoned),
-        Format::Text | Format::JsonLines | Format::Markdown => {
+        Format::Text | Format::JsonLines | Format::Markdown | Format::Xlsx => {
             calendar::write_cases(out, &book, style, form, &reckoned)
         }
     })?;

@@ -1,18 +1,19 @@
 //! `velvoite check`: findings of the bodies asked about, in the form asked for.
 
 use std::collections::BTreeSet;
+use std::io;
 
 use super::args::{Check, Format};
 use super::inputs::{self, Inputs};
 use super::{Exit, World, bodies, output};
 use crate::diagnostic::nearest;
 use crate::evaluate::{self, Only, Outcome, Question, Scope};
-use crate::finding::{Finding, Verdict};
+use crate::finding::{DataFinding, Finding, Verdict};
 use crate::lang::Lang;
 use crate::model::{ActNumber, Citation, DutyId, Model};
 use crate::render::wording::days;
 use crate::render::wording::usage::{self, Asked};
-use crate::render::{Book, csv, diagnostics, json, jsonl, text};
+use crate::render::{Book, Run, csv, diagnostics, json, jsonl, table, text};
 use crate::time::AsOf;
 
 /// Judges and writes.
@@ -26,6 +27,10 @@ pub fn run(asked: &Check, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
         let (from, to) = (days::day(lang, from), days::day(lang, to));
         return Err(output::misused(world, lang, &usage::reversed(lang, &from, &to)));
     }
+    let to_out = asked.output.as_deref().is_none_or(|path| path == "-");
+    if asked.format == Format::Xlsx && to_out && world.style.terminal {
+        return Err(output::misused(world, lang, usage::no_workbook_here(lang)));
+    }
     let as_of = AsOf(asked.dates.as_of.unwrap_or(world.today));
     let inputs = inputs::read(&asked.law, &asked.records, lang, world)?;
     let question = question(asked, as_of, &inputs, lang, world)?;
@@ -33,7 +38,7 @@ pub fn run(asked: &Check, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
     // Text and table show no proofs.
     let judge = match asked.format {
         Format::Json | Format::JsonLines => evaluate::judge,
-        Format::Text | Format::Csv | Format::Markdown => evaluate::judge_unproved,
+        Format::Text | Format::Csv | Format::Markdown | Format::Xlsx => evaluate::judge_unproved,
     };
     let mut outcome = judge(&inputs.model, &inputs.model.roster, &inputs.log, &question);
     if let Some(message) = unknown_period(asked, &outcome.findings, lang) {
@@ -52,8 +57,9 @@ pub fn run(asked: &Check, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
         Format::Json => json::write(out, &book, &run, findings, data),
         Format::JsonLines => jsonl::write(out, &book, &run, findings),
         Format::Csv => csv::write(out, &book, &run, findings),
+        Format::Xlsx => out.write_all(&workbook(&book, &run, findings, data)?),
     });
-    // Text and JSON hold the remarks on the records themselves.
+    // Text, JSON and workbooks hold the remarks on the records themselves.
     match &asked.data {
         Some(path) => {
             output::to_out(world, lang, Some(path), |out, _| {
@@ -69,7 +75,7 @@ pub fn run(asked: &Check, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
                 // The error stream is the last resort; there is nowhere to say that it failed.
                 let _ = jsonl::write_data(&mut *world.err, &book, data);
             }
-            Format::Text | Format::Json | Format::Markdown => {}
+            Format::Text | Format::Json | Format::Markdown | Format::Xlsx => {}
         },
     }
     written?;
@@ -78,6 +84,14 @@ pub fn run(asked: &Check, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
     // The process ends after this: taking apart the proofs of a whole country piece by piece would only cost time.
     std::mem::forget((outcome, inputs));
     Ok(exit)
+}
+
+/// Findings, and remarks about the records, as a workbook.
+fn workbook(book: &Book<'_>, run: &Run, findings: &[Finding], data: &[DataFinding]) -> io::Result<Vec<u8>> {
+    let tables = [Some(table::findings::findings(book, findings)), table::findings::remarks(book, data)];
+    let tables: Vec<_> = tables.iter().flatten().map(|table| (table, table.kinds(None))).collect();
+    let about = table::About { lang: book.lang, run, address: "", origin: "" };
+    table::xlsx::write(&tables, &about).map_err(io::Error::other)
 }
 
 /// What the findings mean for the exit status: a breach only where the norm binds, unknown only where it is asked.

@@ -26,7 +26,7 @@ pub fn run(asked: &Explain, lang: Lang, world: &mut World<'_>) -> Result<Exit, E
     let book = Book::new(model, &model.roster, &inputs.log, &sources, lang);
     let written = output::to_out(world, lang, asked.output.as_deref(), |out, style| match asked.format {
         Format::Json => json::write_one(out, &book, &run, &finding),
-        Format::Text | Format::JsonLines | Format::Csv | Format::Markdown => {
+        Format::Text | Format::JsonLines | Format::Csv | Format::Markdown | Format::Xlsx => {
             explain::write(out, &book, style, &run, &finding)
         }
     })?;

@@ -22,6 +22,11 @@ mod shelf;
 mod pages;
 mod feed;
 mod feed_folder;
+mod draw;
+mod draw_args;
+mod review;
+mod review_args;
+mod review_files;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -117,7 +122,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut world: World<'_>) -> Ex
         Command::Rules(asked) => rules::run(asked, lang, &mut world),
         Command::Calendar(asked) => calendar::run(asked, lang, &mut world),
         Command::Serve(asked) => serve::run(asked, lang, &mut world),
+        Command::Draw(asked) => draw::run(asked, lang, &mut world),
         Command::Feed(feed) => feed::run(feed, asked.lang, lang, &mut world),
+        Command::Review(review) => review::run(review, asked.lang, lang, &mut world),
     };
     ended.unwrap_or_else(|stopped| stopped)
 }

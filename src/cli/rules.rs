@@ -19,7 +19,9 @@ pub fn run(asked: &Rules, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
     match &asked.what {
         RulesWhat::List(list) => output::to_out(world, lang, list.output.as_deref(), |out, style| match list.format {
             Format::Json => rules::write_list_json(out, &book),
-            Format::Text | Format::JsonLines | Format::Csv | Format::Markdown => rules::write_list(out, &book, style),
+            Format::Text | Format::JsonLines | Format::Csv | Format::Markdown | Format::Xlsx => {
+                rules::write_list(out, &book, style)
+            }
         }),
         RulesWhat::Show(show) => {
             let Some(duty) = model.duty_named(&show.duty) else {
@@ -27,7 +29,7 @@ pub fn run(asked: &Rules, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
             };
             output::to_out(world, lang, show.output.as_deref(), |out, style| match show.format {
                 Format::Json => rules::write_one_json(out, &book, duty),
-                Format::Text | Format::JsonLines | Format::Csv | Format::Markdown => {
+                Format::Text | Format::JsonLines | Format::Csv | Format::Markdown | Format::Xlsx => {
                     rules::write_one(out, &book, style, duty)
                 }
             })
@@ -37,7 +39,7 @@ pub fn run(asked: &Rules, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
                 Format::Json => doc::write_json(out, &book),
                 Format::Csv => doc::write_csv(out, &book),
                 Format::Markdown => doc::write_page(out, &book),
-                Format::Text | Format::JsonLines => doc::write(out, &book, style),
+                Format::Text | Format::JsonLines | Format::Xlsx => doc::write(out, &book, style),
             })
         }
     }

@@ -56,7 +56,7 @@ pub fn run(asked: &Serve, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
     let mut keeper = Keeper::new(asked, lang, root, memory, world)?;
     let prefix = match &*keeper.root {
         Root::Served { prefix, .. } => prefix.clone(),
-        Root::Files { .. } => String::new(),
+        Root::Files { .. } | Root::Folder(_) | Root::One(_) => String::new(),
     };
     let state = Arc::new(State::new(keeper.standing(), now(), &prefix, KEPT));
     keeper.remember(world);

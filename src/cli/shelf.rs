@@ -96,7 +96,7 @@ impl Standing {
                 // A port of this machine is no part of what a calendar says: the same input gives the same bytes.
                 let base = match &*self.held.root {
                     Root::Served { base, public: true, .. } => Some(base.clone()),
-                    Root::Served { public: false, .. } => None,
+                    Root::Served { public: false, .. } | Root::Folder(_) | Root::One(_) => None,
                     Root::Files { base } => base.clone(),
                 };
                 let options = ics::Options {

@@ -28,7 +28,7 @@ pub fn run(asked: &Test, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit
             let covered = covered.as_ref().map(|covered| coverage::data(&book, covered));
             scenarios::write_json(out, &texts, lang, &stories, covered)
         }
-        Format::Text | Format::JsonLines | Format::Csv | Format::Markdown => {
+        Format::Text | Format::JsonLines | Format::Csv | Format::Markdown | Format::Xlsx => {
             scenarios::write(out, &texts, lang, style, &stories)?;
             covered.as_ref().map_or(Ok(()), |covered| coverage::write(out, &book, style, covered))
         }

@@ -33,6 +33,7 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
     words::relations(files, &mut vocabulary, &mut out);
     tables::memberships(tables, &vocabulary, &mut roster, &mut out);
     tables::tiles(tables, &mut roster, &mut out);
+    let strokes = tables::strokes(tables, &mut out);
     let acts = calendars::acts(files, &mut out);
     let (calendars, holiday_words) = calendars::calendars(files, &mut out);
     let limits = limits::limits(files, &calendars, &mut out);
@@ -61,6 +62,7 @@ pub fn build(files: &[ast::File], tables: &[Table]) -> (Model, Vec<Diagnostic>) 
         scenarios: scenarios.collect(),
         vocabulary,
         roster,
+        strokes,
         named,
         acts,
         provisions,

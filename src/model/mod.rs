@@ -5,6 +5,7 @@
 
 pub mod vocabulary;
 pub mod roster;
+pub mod stroke;
 pub mod duty;
 pub mod condition;
 pub mod provisions;
@@ -46,6 +47,7 @@ pub use duty::{
 pub use provisions::{Norm, Provision, Provisions, Standing};
 pub use related::{Related, related};
 pub use roster::{Body, Membership, Roster, Tile};
+pub use stroke::{Stroke, YearDay};
 pub use vocabulary::{
     ActivityId, BodyId, ClassId, DutyId, KindId, OrganId, RelationId, StatusId, Thing, TopicId, Vocabulary,
 };
@@ -63,6 +65,8 @@ pub struct Model {
     pub vocabulary: Vocabulary,
     /// Bodies and who belongs to whom.
     pub roster: Roster,
+    /// Recommended parts of the year, for pictures of it.
+    pub strokes: Vec<Stroke>,
     /// The bodies that the rules call by name; of any other they speak only as one of many.
     pub named: BTreeSet<BodyId>,
     /// Acts by number.

@@ -1,4 +1,4 @@
-//! The roster from its tables: bodies, languages, memberships, mergers, tiles of a map.
+//! The roster from its tables: bodies, languages, memberships, mergers, tiles of a map; and the strokes of the year.
 //!
 //! Knows the columns of each table and complains by cell. Leaves alone how a table is written (`syntax/table.rs`).
 
@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use super::complaint::Sort;
 use super::complaint::tables::CellComplaint;
 use super::roster::{Body, Membership, Merger, Roster, Tile};
+use super::stroke::{Stroke, YearDay};
 use super::vocabulary::{BodyId, KindId, RelationId, Vocabulary};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::lang::Words;
 use crate::syntax::table::{Row, Table};
 use crate::time::{Day, iso_day};
 
-const TABLES: [&str; 5] = ["bodies", "languages", "membership", "mergers", "tiles"];
+const TABLES: [&str; 6] = ["bodies", "languages", "membership", "mergers", "tiles", "strokes"];
 const BODIES: [&str; 10] =
     ["id", "kind", "code", "alias", "name_fi", "name_sv", "name_en", "language", "from", "until"];
 const LANGUAGES: [&str; 4] = ["body", "language", "from", "until"];
@@ -22,6 +23,7 @@ const MERGERS: [&str; 4] = ["from", "into", "on", "decision"];
 const TILES: [&str; 3] = ["body", "column", "row"];
 /// So many columns and rows a map of tiles may have.
 const WIDEST: u16 = 99;
+const STROKES: [&str; 7] = ["id", "name_fi", "name_sv", "name_en", "from", "until", "source"];
 
 /// Tables that nobody reads: told once, used never.
 pub(super) fn unknown_tables(tables: &[Table], out: &mut Vec<Diagnostic>) {
@@ -151,6 +153,31 @@ pub(super) fn tiles(tables: &[Table], roster: &mut Roster, out: &mut Vec<Diagnos
     }
 }
 
+/// The strokes of the annual clock, in the order written.
+pub(super) fn strokes(tables: &[Table], out: &mut Vec<Diagnostic>) -> Vec<Stroke> {
+    let mut strokes: Vec<Stroke> = Vec::new();
+    for table in tables.iter().filter(|table| table.name == "strokes") {
+        let Some(reader) = Reader::new(table, &STROKES, &["id", "from", "until"], out) else { continue };
+        for row in &table.rows {
+            let Some(id) = reader.needed(row, "id", out) else { continue };
+            let (Some(first), Some(last)) = (reader.year_day(row, "from", out), reader.year_day(row, "until", out))
+            else {
+                continue;
+            };
+            if strokes.iter().any(|stroke| stroke.id == id) {
+                out.push(CellComplaint::Taken { written: id, by: id }.at(reader.place(row, "id")));
+                continue;
+            }
+            let name = |column| reader.cell(row, column).filter(|cell| !cell.is_empty());
+            let fi = name("name_fi").unwrap_or(id);
+            let names = Words::new(fi, name("name_sv").unwrap_or(fi), name("name_en").unwrap_or(fi));
+            let source = name("source").unwrap_or_default().to_owned();
+            strokes.push(Stroke { id: id.to_owned(), names, first, last, source });
+        }
+    }
+    strokes
+}
+
 /// A table with its columns found.
 struct Reader<'a> {
     table: &'a Table,
@@ -236,6 +263,16 @@ impl<'a> Reader<'a> {
             out.push(CellComplaint::NoPlace { written, most: WIDEST }.at(self.place(row, column)));
         }
         number
+    }
+
+    /// A day of every year.
+    fn year_day(&self, row: &Row, column: &'static str, out: &mut Vec<Diagnostic>) -> Option<YearDay> {
+        let written = self.needed(row, column, out)?;
+        let day = YearDay::read(written);
+        if day.is_none() {
+            out.push(CellComplaint::YearDay { written }.at(self.place(row, column)));
+        }
+        day
     }
 
     /// `from` and `until`, either of which may be open.

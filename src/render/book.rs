@@ -13,6 +13,7 @@ use crate::model::vocabulary::{BodyId, KindId, OrganId, Thing};
 use crate::model::{ActNumber, Duty, Model};
 use crate::record::{Actor, Happening, Kind, Log, Origin, RecordId, What as Said};
 use crate::source::{Source, SourceId, Span};
+use crate::time::iso_day;
 
 /// The things that were read, with the language in which they are to be named.
 pub struct Book<'a> {
@@ -164,6 +165,15 @@ impl<'a> Book<'a> {
         if name.is_empty() { &body.id } else { name }
     }
 
+    /// A body's name without the word for its kind: `Pirkanmaan`, not `Pirkanmaan hyvinvointialue`. For narrow places
+    /// that say otherwise what it is.
+    #[must_use]
+    pub fn short_name(&self, id: BodyId) -> &'a str {
+        let name = self.body_name(id);
+        let kind = self.kind(self.roster.body(id).kind);
+        name.strip_suffix(kind).and_then(|short| short.strip_suffix(' ')).unwrap_or(name)
+    }
+
     /// An organ's name.
     #[must_use]
     pub fn organ(&self, id: OrganId) -> &'a str {
@@ -213,12 +223,31 @@ impl<'a> Book<'a> {
     pub fn period(&self, told: &Told) -> Option<String> {
         let period = match told.period.as_str() {
             "once" | "always" => None,
-            key => Some(days::period(key)),
+            key => Some(self.period_key(key)),
         };
         let part = told.part.as_ref().map(|part| self.topic(part));
         match (period, part) {
             (Some(period), Some(part)) => Some(format!("{period}, {part}")),
             (period, part) => period.or(part),
+        }
+    }
+
+    /// A period's key as people write it: a year and a term by their years, any other period of the rules by its days, a
+    /// day as days are written; the id of a record as it is.
+    #[must_use]
+    pub fn period_key(&self, key: &str) -> String {
+        // Years and terms, which are nearly all.
+        if key.bytes().all(|byte| byte.is_ascii_digit()) {
+            return key.to_owned();
+        }
+        if let Some(day) = iso_day(key) {
+            return days::day(self.lang, day);
+        }
+        let named = key.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let mut rows = self.model.tables.values().flat_map(|table| table.table.rows());
+        match rows.find(|row| named && row.key == key) {
+            Some(row) => days::span(self.lang, row.window.from(), row.window.last()),
+            None => days::period(key),
         }
     }
 

@@ -24,6 +24,7 @@ pub mod doc;
 pub mod scenarios;
 pub mod coverage;
 pub mod table;
+pub mod picture;
 pub mod template;
 pub mod openapi;
 pub mod pages;

@@ -182,6 +182,7 @@ fn option(name: &str) -> Value {
         "area" => ("Only the members of this group: a collaborative area.", text()),
         "of" => ("The members of this body.", text()),
         "body" => ("Only these bodies: by id, official code or name.", many(text())),
+        "kind" => ("The bodies of this kind, by its name in the rules.", text()),
         "q" => ("Only what is called so: a part of a name, or a code.", text()),
         _ => ("", text()),
     };

@@ -9,12 +9,14 @@ pub struct Style {
     pub colour: bool,
     /// How many characters a line has.
     pub width: usize,
+    /// Whether a terminal shows it, which can show nothing but text.
+    pub terminal: bool,
 }
 
 impl Default for Style {
     /// Plain text, 100 characters wide.
     fn default() -> Style {
-        Style { colour: false, width: 100 }
+        Style { colour: false, width: 100, terminal: false }
     }
 }
 

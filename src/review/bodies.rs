@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Basis;
 use crate::diagnostic::nearest;
 use crate::evaluate::{self, Only, Question, Scope};
-use crate::model::BodyId;
-use crate::model::vocabulary::{KindId, RelationId, Thing};
-use crate::schedule::bears;
+use crate::model::vocabulary::{KindId, Thing};
+use crate::model::{BodyId, Membership};
+use crate::schedule::{bears, is_of};
 
 /// So many near names are offered.
 const MOST_NEAR: usize = 8;
@@ -28,21 +28,43 @@ pub fn organisers(basis: &Basis<'_>) -> Vec<BodyId> {
     };
     let there = |id: &BodyId| roster.body(*id).exists(basis.as_of.0);
     let mut found: Vec<BodyId> = roster.ids().filter(|id| is_one(id) && there(id)).collect();
-    // Counties stand first, by their codes.
-    found.sort_by_key(|id| (!roster.has_members(*id), roster.body(*id).id.clone()));
+    // Counties stand first, by their codes; who has no code, last.
+    let key =
+        |id: &BodyId| (members(basis, *id).is_empty(), roster.body(*id).code.is_empty(), roster.body(*id).id.clone());
+    found.sort_by_cached_key(key);
     found
 }
 
-/// The members of a body on the day from which one looks, in the order of their ids: bodies of a kind that belongs to it,
-/// not those that stand in some other relation to it, such as who supervises it.
+/// The members of a body on the day from which one looks, in the order of their ids. A supervisor is no member: only
+/// who is what the relation is called, a municipality of a county.
 #[must_use]
 pub fn members(basis: &Basis<'_>, group: BodyId) -> Vec<BodyId> {
     let day = basis.as_of.0;
-    let vocabulary = &basis.model.vocabulary;
-    let belongs = |relation: RelationId| vocabulary.kind(&vocabulary.relations[relation.index()].member).is_some();
-    let rows = basis.roster.memberships().iter();
-    let rows = rows.filter(|row| row.group == group && row.on(day) && belongs(row.relation));
+    let rows =
+        basis.roster.memberships().iter().filter(|row| row.group == group && row.on(day) && is_proper(basis, row));
     let found: BTreeSet<BodyId> = rows.map(|row| row.member).collect();
+    found.into_iter().collect()
+}
+
+/// Whether the relation is named by what the member is.
+fn is_proper(basis: &Basis<'_>, row: &Membership) -> bool {
+    let vocabulary = &basis.model.vocabulary;
+    let Some(relation) = vocabulary.relations.get(row.relation.index()) else { return false };
+    let kind = vocabulary.kind(&relation.member).map(Thing::Kind);
+    let thing = kind.or_else(|| vocabulary.class(&relation.member).map(Thing::Class));
+    thing.is_some_and(|thing| is_of(basis.model, basis.roster, row.member, thing))
+}
+
+/// The groups that organisers form, collaborative areas: those to which they belong as what they are called together.
+#[must_use]
+pub fn areas(basis: &Basis<'_>) -> Vec<BodyId> {
+    let organisers = organisers(basis);
+    let as_organiser = |row: &&Membership| {
+        let relation = basis.model.vocabulary.relations.get(row.relation.index());
+        relation.is_some_and(|relation| relation.member == "organiser") && row.on(basis.as_of.0)
+    };
+    let rows = basis.roster.memberships().iter().filter(as_organiser);
+    let found: BTreeSet<BodyId> = rows.filter(|row| organisers.contains(&row.member)).map(|row| row.group).collect();
     found.into_iter().collect()
 }
 
@@ -50,7 +72,7 @@ pub fn members(basis: &Basis<'_>, group: BodyId) -> Vec<BodyId> {
 #[must_use]
 pub fn organiser_of(basis: &Basis<'_>, body: BodyId) -> Option<BodyId> {
     let organisers = organisers(basis);
-    let mut rows = basis.roster.groups(body).filter(|row| row.on(basis.as_of.0));
+    let mut rows = basis.roster.groups(body).filter(|row| row.on(basis.as_of.0) && is_proper(basis, row));
     rows.find(|row| organisers.contains(&row.group)).map(|row| row.group)
 }
 

@@ -1,7 +1,7 @@
 //! The duties as a list: by the act or text on which each rests, with what of that act is not judged.
 
 use super::{Basis, Options};
-use crate::model::{Citation, Duty, DutyId, Norm, Provisions, Standing, Version};
+use crate::model::{ActNumber, Citation, Duty, DutyId, Norm, Provisions, Standing, Version};
 use crate::time::Day;
 
 /// Duties that rest on the same act or text.
@@ -11,7 +11,7 @@ pub struct Group<'m> {
     pub of: Option<Norm>,
     /// Whether it can be breached at all.
     pub binds: bool,
-    /// The duties, in the order in which the rules have them.
+    /// The duties, in the order of the sections on which they rest, else in that of the rules.
     pub duties: Vec<DutyId>,
     /// What is told of each of its provisions, if it is.
     pub provisions: Option<&'m Provisions>,
@@ -41,7 +41,7 @@ pub fn groups<'b>(basis: &Basis<'b>, options: &Options) -> Vec<Group<'b>> {
     let mut groups: Vec<Group<'b>> = Vec::new();
     for duty in model.duties.iter().filter(|duty| is_asked(duty, options)) {
         let binds = duty.binding.can_be_breached();
-        let of = version_on(duty, basis.as_of.0).and_then(|version| norm(basis, &version.source, options));
+        let of = norm(basis, duty, options);
         match groups.iter_mut().find(|group| group.of == of && group.binds == binds) {
             Some(group) => group.duties.push(duty.id),
             None => {
@@ -51,6 +51,10 @@ pub fn groups<'b>(basis: &Basis<'b>, options: &Options) -> Vec<Group<'b>> {
         }
     }
     groups.sort_by_key(|group| (!group.binds, order(group.of.as_ref())));
+    for group in &mut groups {
+        let of = group.of.clone();
+        group.duties.sort_by_cached_key(|duty| place(model.duty(*duty), of.as_ref(), basis.as_of.0));
+    }
     groups
 }
 
@@ -63,13 +67,16 @@ fn order(of: Option<&Norm>) -> (u8, u32, u32, String) {
     }
 }
 
-/// On what a citation rests: the first act that it cites, or that which is asked for.
-fn norm(basis: &Basis<'_>, citation: &Citation, options: &Options) -> Option<Norm> {
+/// On what a duty rests on a day: the act that is asked for, else the first that it cites.
+fn norm(basis: &Basis<'_>, duty: &Duty, options: &Options) -> Option<Norm> {
+    let now = version_on(duty, basis.as_of.0);
+    let all = now.into_iter().chain(&duty.versions).flat_map(acts_of);
+    if let Some(asked) = all.into_iter().find(|number| options.acts.contains(number)) {
+        return Some(Norm::Act(asked));
+    }
+    let citation = &now?.source;
     match citation {
-        Citation::Acts(acts) => {
-            let asked = acts.iter().find(|(number, _)| options.acts.contains(number));
-            asked.or_else(|| acts.first()).map(|(number, _)| Norm::Act(*number))
-        }
+        Citation::Acts(acts) => acts.first().map(|(number, _)| Norm::Act(*number)),
         Citation::Text(text) => {
             let of = Norm::Text(text.clone());
             let citing = |duty: &Duty| duty.versions.last().is_some_and(|version| version.source == *citation);
@@ -79,11 +86,28 @@ fn norm(basis: &Basis<'_>, citation: &Citation, options: &Options) -> Option<Nor
     }
 }
 
+/// The acts that a version cites.
+fn acts_of(version: &Version) -> Vec<ActNumber> {
+    match &version.source {
+        Citation::Acts(acts) => acts.iter().map(|(number, _)| *number).collect(),
+        Citation::Text(_) => Vec::new(),
+    }
+}
+
+/// Where in its group a duty stands: by the first section that it cites there.
+fn place(duty: &Duty, of: Option<&Norm>, day: Day) -> (u32, String, u32) {
+    let Some(Norm::Act(act)) = of else { return (0, String::new(), 0) };
+    let sections = version_on(duty, day).into_iter().chain(&duty.versions).find_map(|version| match &version.source {
+        Citation::Acts(acts) => acts.iter().find(|(number, _)| number == act).map(|(_, sections)| sections),
+        Citation::Text(_) => None,
+    });
+    let Some(section) = sections.and_then(|sections| sections.first()) else { return (0, String::new(), 0) };
+    let digits: String = section.number.chars().take_while(char::is_ascii_digit).collect();
+    (digits.parse().unwrap_or(0), section.number.clone(), section.subsections.map_or(0, |(first, _)| first.into()))
+}
+
 fn is_asked(duty: &Duty, options: &Options) -> bool {
-    let cites = |version: &Version| match &version.source {
-        Citation::Acts(acts) => acts.iter().any(|(number, _)| options.acts.contains(number)),
-        Citation::Text(_) => false,
-    };
+    let cites = |version: &Version| acts_of(version).iter().any(|number| options.acts.contains(number));
     let by_words = options.q.as_ref().is_none_or(|q| {
         let low = q.to_lowercase();
         let named = [&duty.name, &duty.title.fi, &duty.title.sv, &duty.title.en];

@@ -10,13 +10,24 @@ pub mod round;
 pub mod history;
 pub mod brief;
 pub mod options;
+pub mod year;
+pub mod timeline;
 pub mod recordable;
 pub mod records;
 pub mod duties;
+pub mod selection;
+pub mod span;
+mod shares;
+pub mod matrix;
+pub mod tiles;
+pub mod changes;
 
-pub use options::{Options, Wrong};
+pub use options::{Options, Wrong, query};
+pub use shares::Shares;
+pub use span::{NoPeriod, Span};
 
 use crate::evaluate::{self, Only, Outcome, Question, Scope};
+use crate::finding::Finding;
 use crate::model::{BodyId, DutyId, Model, Roster};
 use crate::record::Log;
 use crate::time::{AsOf, Day};
@@ -41,15 +52,33 @@ impl Basis<'_> {
     /// `from` to `to`, without proofs.
     #[must_use]
     pub fn judge(&self, bodies: Option<Vec<BodyId>>, duties: Vec<DutyId>, from: Day, to: Day) -> Outcome {
-        let question = Question {
+        evaluate::judge_unproved(self.model, self.roster, self.log, &self.question(bodies, duties, from, to))
+    }
+
+    /// The same with their proofs.
+    #[must_use]
+    pub fn prove(&self, bodies: Option<Vec<BodyId>>, duties: Vec<DutyId>, from: Day, to: Day) -> Outcome {
+        evaluate::judge(self.model, self.roster, self.log, &self.question(bodies, duties, from, to))
+    }
+
+    fn question(&self, bodies: Option<Vec<BodyId>>, duties: Vec<DutyId>, from: Day, to: Day) -> Question {
+        Question {
             as_of: self.as_of,
             known_at: self.known_at,
             bodies: bodies.map_or(Scope::All, Scope::Bodies),
             from: Some(from),
             to: Some(to),
             only: Only { duties },
-        };
-        evaluate::judge_unproved(self.model, self.roster, self.log, &question)
+        }
+    }
+
+    /// As [`Basis::judge`], of these bodies and duties and no others: nothing where there are none.
+    #[must_use]
+    pub fn judge_some(&self, bodies: &[BodyId], duties: Vec<DutyId>, from: Day, to: Day) -> Vec<Finding> {
+        if bodies.is_empty() || duties.is_empty() {
+            return Vec::new();
+        }
+        self.judge(Some(bodies.to_vec()), duties, from, to).findings
     }
 
     /// The same on another day, with what was known then.

@@ -8,12 +8,12 @@ use std::fmt::Write;
 
 use crate::diagnostic::nearest;
 use crate::finding::Verdict;
-use crate::model::{ActNumber, Binding, BodyId, DutyId, Model, Roster};
+use crate::model::{ActNumber, Binding, BodyId, DutyId, KindId, Model, Roster};
 use crate::time::{Datelike, Day, YEARS, iso_day};
 
 /// Every name of an option, in the order in which an address writes them.
-pub const NAMES: [&str; 12] =
-    ["as-of", "known-at", "since", "period", "act", "duty", "binding", "verdict", "area", "of", "body", "q"];
+pub const NAMES: [&str; 13] =
+    ["as-of", "known-at", "since", "period", "act", "duty", "binding", "verdict", "area", "of", "body", "kind", "q"];
 
 /// So many values of one option are taken.
 const MOST: usize = 30;
@@ -45,6 +45,8 @@ pub struct Options {
     pub of: Option<BodyId>,
     /// Bodies.
     pub bodies: BTreeSet<BodyId>,
+    /// A kind of body.
+    pub kind: Option<KindId>,
     /// Words to look for.
     pub q: Option<String>,
 }
@@ -115,6 +117,12 @@ impl Options {
             "area" => once(&mut self.area, name, a_body(roster, name, value)?),
             "of" => once(&mut self.of, name, a_body(roster, name, value)?),
             "body" => insert(&mut self.bodies, name, a_body(roster, name, value)?),
+            "kind" => {
+                let kinds = &model.vocabulary.kinds;
+                let near = || nearest(value, kinds.iter().map(|kind| kind.name.as_str())).map(str::to_owned);
+                let kind = model.vocabulary.kind(value);
+                once(&mut self.kind, name, kind.ok_or_else(|| Wrong::NoSuch(name, value.to_owned(), near()))?)
+            }
             "q" => once(&mut self.q, name, value.to_owned()),
             _ => Err(Wrong::Unknown(name.to_owned(), None)),
         }
@@ -135,6 +143,7 @@ impl Options {
         pairs.extend(self.area.map(|body| ("area", id(body))));
         pairs.extend(self.of.map(|body| ("of", id(body))));
         pairs.extend(self.bodies.iter().map(|body| ("body", id(*body))));
+        pairs.extend(self.kind.map(|kind| ("kind", model.vocabulary.kinds[kind.index()].name.clone())));
         pairs.extend(self.q.iter().map(|q| ("q", q.clone())));
         pairs
     }

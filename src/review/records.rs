@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use super::Basis;
 use crate::diagnostic::nearest;
+use crate::evaluate;
 use crate::finding::{DataFinding, Finding};
-use crate::model::BodyId;
-use crate::record::{Actor, Partner, Record, RecordId, What};
+use crate::model::{Ask, BodyId, Demand, Duty, DutyId, Target, Text};
+use crate::record::{Actor, Kind, Partner, Record, RecordId, What};
 use crate::time::{Day, Offset, after, before};
 
 /// What is known of a record beside what it says.
@@ -79,7 +80,12 @@ pub fn known(basis: &Basis<'_>, data: &[DataFinding], id: RecordId) -> Known {
     if let Some((from, to)) = days_of(record)
         && !bodies.is_empty()
     {
-        let outcome = basis.judge(Some(bodies.into_iter().collect()), Vec::new(), from, to);
+        let duties = duties_of(basis, record);
+        // Which no duty asks for, none rests on; asked for none, all would be judged.
+        let outcome = match duties.is_empty() {
+            true => evaluate::Outcome::default(),
+            false => basis.judge(Some(bodies.into_iter().collect()), duties, from, to),
+        };
         answers = outcome.findings;
         answers.retain(|finding| {
             finding.witnesses.contains(&id) || finding.waiver.is_some_and(|waiver| waiver.record == id)
@@ -122,6 +128,38 @@ fn bodies_of(basis: &Basis<'_>, record: &Record) -> Vec<BodyId> {
         }
         What::Waiver { of, .. } | What::Judgement { of, .. } => instance(of),
         What::Retraction => Vec::new(),
+    }
+}
+
+/// The duties that a record may answer: those that ask for what it says.
+fn duties_of(basis: &Basis<'_>, record: &Record) -> Vec<DutyId> {
+    let model = basis.model;
+    let named = |of: &str| of.split('/').next().and_then(|name| model.duty_named(name)).map(|duty| duty.id);
+    match &record.what {
+        What::Happened(happening) => {
+            let asks = |duty: &&Duty| {
+                let texts = duty.versions.iter().flat_map(|version| &version.texts);
+                texts.filter_map(|built| built.text.as_ref().ok()).any(|text| asks_for(text, &happening.kinds))
+            };
+            model.duties.iter().filter(asks).map(|duty| duty.id).collect()
+        }
+        What::Waiver { of, .. } | What::Judgement { of, .. } => named(of).into_iter().collect(),
+        What::Retraction => Vec::new(),
+    }
+}
+
+/// Whether a text asks for an activity or a status of these.
+fn asks_for(text: &Text, kinds: &[Kind]) -> bool {
+    let one = |ask: &Ask| ask.kinds.iter().any(|kind| kinds.contains(&Kind::Activity(*kind)));
+    let target = |target: &Target| match target {
+        Target::Acts(_, ask) => one(ask),
+        Target::Steps(steps) => steps.iter().any(|step| one(&step.ask)),
+        Target::Question(_) => false,
+    };
+    match &text.demand {
+        Demand::Do(of) => target(of),
+        Demand::Keep(status, _) => kinds.contains(&Kind::Status(*status)),
+        Demand::Avoid(ask, unless) => one(ask) || unless.as_ref().is_some_and(target),
     }
 }
 

@@ -339,7 +339,10 @@ fn without_query(ask: &Ask) -> Ask {
         Ask::Feed(path, _) => Ask::Feed(path.clone(), Query::default()),
         Ask::Page(path, _) => Ask::Page(path.clone(), Query::default()),
         Ask::Show(lang, place, _) => Ask::Show(*lang, place.clone(), Vec::new()),
-        Ask::Table(place, name, form, _) => Ask::Table(place.clone(), name.clone(), *form, Vec::new()),
+        Ask::Table(place, name, form, pairs) => {
+            let lang = pairs.iter().filter(|(name, _)| name == "lang").cloned().collect();
+            Ask::Table(place.clone(), name.clone(), *form, lang)
+        }
         Ask::Api => Ask::Api,
     }
 }

@@ -1,1 +1,74 @@
-export async function files() { return 'nothing yet'; }
+// What `velvoite review -o DIR` writes: files that are opened on a PC with nothing installed and the network off.
+
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { look, open } from './look.mjs';
+import { velvoite } from './server.mjs';
+import { WORLDS } from './worlds.mjs';
+
+export async function files(run) {
+  let looked = 0;
+  for (const world of WORLDS.filter(world => ['example', 'finland', 'long'].includes(world.name) && run.worlds.includes(world))) {
+    const folder = join(run.out, 'files', world.name);
+    const tell = what => run.tell({ part: 'files', world: world.name, what });
+    const write = () => velvoite(run.program, ['review', ...world.records, ...world.more, '--as-of', world.asOf, '-o', folder]);
+    rmSync(folder, { recursive: true, force: true });
+    const ran = write();
+    if (ran.status !== 0) {
+      tell(`velvoite review ends with ${ran.status}: ${ran.err.slice(0, 200)}`);
+      continue;
+    }
+    const all = readdirSync(folder, { recursive: true }).map(String).sort();
+    const pages = all.filter(name => name.endsWith('.html'));
+    if (!pages.length) tell(`no page among ${all.length} files`);
+    // One of each kind and language: the name up to its first digit stands for the kind.
+    const kinds = new Map();
+    for (const name of pages) {
+      const kind = name.replace(/(county|municipality|joint-authority)[^/]*/, 'body').replace(/\d.*/, '');
+      const large = statSync(join(folder, name)).size;
+      if (!kinds.has(kind) || (name.includes(world.county) && !kinds.get(kind).name.includes(world.county))) kinds.set(kind, { name, large });
+    }
+    const context = await run.browser.newContext({ offline: true, viewport: { width: 1366, height: 900 } });
+    const page = await open(context, 'file:');
+    for (const { name } of kinds.values()) {
+      const url = pathToFileURL(join(folder, name)).href;
+      const lang = name.match(/(?:^|[/.-])(fi|sv|en)(?=[/.-])/)?.[1] ?? 'fi';
+      await page.goto(url);
+      const shown = { world: { name: `files/${world.name}-seen` }, page: { name: name.replace(/[^\w-]+/g, '-'), status: 0, sheets: 0 }, lang, url, base: 'file:' };
+      const seen = await look(page, shown, { ...run, full: lang === 'fi', tell: fault => tell(`${name}: ${fault.what}`) });
+      run.shots.push(...seen.shots.map(shot => ({ ...shot, world: 'files', page: `${world.name} ${name}`, lang })));
+      await search(page, url, what => tell(`${name}: ${what}`));
+      looked += 1;
+    }
+    // Links between the files lead to files that are there.
+    for (const name of pages.slice(0, 60)) {
+      await page.goto(pathToFileURL(join(folder, name)).href, { waitUntil: 'domcontentloaded' });
+      const hrefs = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map(node => node.href).filter(href => href.startsWith('file:')).map(href => decodeURIComponent(href.split('#')[0].split('?')[0])));
+      for (const href of new Set(hrefs)) {
+        const target = relative(folder, href.replace('file://', ''));
+        if (!all.includes(target)) { tell(`${name} leads to ${target}, which is not there`); break; }
+      }
+    }
+    await context.close();
+  }
+  return `${looked} kinds of file opened without a network`;
+}
+
+// Where a file can be searched, what does not fit goes away and comes back.
+async function search(page, url, tell) {
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none' });
+  await page.setViewportSize({ width: 1366, height: 900 });
+  await page.goto(url);
+  const field = page.locator('input[type=search]');
+  if (!await field.count()) return;
+  const shown = () => page.evaluate(() => [...document.querySelectorAll('main tr, main li, main section, main article')].filter(node => node.checkVisibility()).length);
+  const all = await shown();
+  await field.first().fill('zzzzqqqq');
+  await page.waitForTimeout(100);
+  const none = await shown();
+  if (none >= all) tell(`the search leaves everything in its place (${all})`);
+  await field.first().fill('');
+  await page.waitForTimeout(100);
+  if (await shown() !== all) tell('what was found away does not come back');
+}

@@ -41,6 +41,7 @@ const began = performance.now();
 const faults = [];
 const kept = createRequire(join(process.env.PAGES_KEPT, 'package.json'));
 let browser;
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, async () => { await stopAll(); process.exit(1); });
 try {
   const { chromium } = kept('playwright-core');
   const program = binary(given.velvoite, given.release);

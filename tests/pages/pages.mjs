@@ -8,6 +8,7 @@ export const LANGS = ['fi', 'sv', 'en'];
 
 export async function pages(run) {
   let looked = 0;
+  const took = [];
   const targets = new Map();
   for (const world of run.worlds) {
     const server = await serve(run.program, worldArgs(world));
@@ -29,6 +30,7 @@ export async function pages(run) {
       const plainly = await run.browser.newContext({ javaScriptEnabled: false });
       const [page, plain] = [await open(context, server.base), await open(plainly, server.base)];
       for (let job = waiting.shift(); job; job = waiting.shift()) {
+        const began = performance.now();
         try {
           const seen = await look(page, job, { ...run, full: job.full });
           if (job.full && seen.sheets) await without(plain, page, job, run);
@@ -38,6 +40,7 @@ export async function pages(run) {
         } catch (error) {
           run.tell({ part: 'pages', page: job.page.name, world: world.name, lang: job.lang, what: `could not be looked at: ${error.message.split('\n')[0]}` });
         }
+        took.push({ name: `${job.page.name} ${world.name} ${job.lang}`, ms: performance.now() - began });
       }
       await context.close();
       await plainly.close();
@@ -46,7 +49,8 @@ export async function pages(run) {
     targets.clear();
     await server.stop();
   }
-  return `${looked} pages in ${run.worlds.length} worlds`;
+  const longest = took.sort((a, b) => b.ms - a.ms).slice(0, 3).map(one => `${one.name} ${(one.ms / 1000).toFixed(1)} s`);
+  return `${looked} pages in ${run.worlds.length} worlds; longest looked at: ${longest.join(', ')}`;
 }
 
 // Every address that a page leads to is there. Of addresses of one type at most forty are asked, evenly spread.

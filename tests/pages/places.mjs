@@ -34,6 +34,7 @@ export const TYPES = [
   { place: 'Duties', at: w => [one('duties', 'duties'), also('duties-found', `duties${query([['q', w.words.none]])}`)] },
   { place: 'Duty', at: w => [one('duty', `duties/${w.duty}`), ...w.duties.map(duty => also(`duty-${duty}`, `duties/${duty}`))] },
   { place: 'Instance', at: w => w.instances.map((id, n) => (n ? also : one)(n ? `instance-${n}` : 'instance', `instances/${instance(id)}`)) },
+  { place: 'Registers', at: () => [one('registers', 'registers')] },
   { place: 'Record', at: w => [w.record ? one('record', `records/${w.record.map(part).join('/')}`) : one('record-none', 'records/none/none', { status: 404 })] },
   { place: 'Data', at: () => [one('data', 'data')] },
   { place: 'Accessibility', at: () => [one('accessibility', 'accessibility')] },

@@ -9,7 +9,7 @@ const finland = {
   municipality: 'municipality-435',
   bodies: ['municipality-091', 'joint-authority-hus', 'ministry-stm', 'county-01'],
   duty: 'county-hyte-negotiation',
-  duties: ['county-welfare-report', 'county-hyte-contact-persons'],
+  duties: ['county-welfare-report', 'goals-evaluated-in-spring'],
   instances: ['county-hyte-negotiation/county-15/2024'],
   period: '2024',
   since: '2026-06-01',

@@ -4,9 +4,83 @@ use super::{Output, Refused, View, Wanted};
 use crate::diagnostic::nearest;
 use crate::model::BodyId;
 use crate::render::pages::{self, Place};
+use crate::render::table::{ColumnInfo, Kind, TableInfo};
+use crate::render::wording::brief::{self as said, Table};
 use crate::render::wording::options as words;
 use crate::review::brief::brief;
 use crate::review::{Wrong, bodies};
+
+const BODY: ColumnInfo = ColumnInfo::new("body", Kind::Text, "The body's id.");
+const RECORDS: ColumnInfo = ColumnInfo::new("records", Kind::Text, "The ids of the records, with | between them.");
+
+pub(super) const TABLES: &[TableInfo] = &[
+    TableInfo {
+        name: "brief",
+        about: |lang| said::table(lang, Table::Findings),
+        columns: &[
+            BODY,
+            ColumnInfo::new("instance", Kind::Text, "The instance's id."),
+            ColumnInfo::new("duty", Kind::Text, "The duty's title."),
+            ColumnInfo::new("source", Kind::Text, "The provision."),
+            ColumnInfo::new("binding", Kind::Text, "What kind of norm it is, in words."),
+            ColumnInfo::new("period", Kind::Text, "The period, as people write it."),
+            ColumnInfo::new("verdict", Kind::Verdict, "How it stands."),
+            ColumnInfo::new("due", Kind::Day, "The last day on which it is in time."),
+            ColumnInfo::new("missing", Kind::Text, "What is not shown, in words."),
+            ColumnInfo::new("causes", Kind::Text, "Why it cannot be told, in words."),
+            RECORDS,
+            ColumnInfo::new("grade", Kind::Text, "The weakest grade among the records, in words."),
+        ],
+        further: None,
+    },
+    TableInfo {
+        name: "questions",
+        about: |lang| said::table(lang, Table::Questions),
+        columns: &[
+            BODY,
+            ColumnInfo::new("number", Kind::Number, "Its place in the order of sorts; no ranking of bodies."),
+            ColumnInfo::new(
+                "sort",
+                Kind::Text,
+                "The sort: contradiction, not-met, recommendation, reading, counterparties, left-open, no-record.",
+            ),
+            ColumnInfo::new("question", Kind::Text, "The question."),
+            ColumnInfo::new("instance", Kind::Text, "The instance on which it rests, if it rests on one."),
+            RECORDS,
+        ],
+        further: None,
+    },
+    TableInfo {
+        name: "recommendations",
+        about: |lang| said::table(lang, Table::Recommendations),
+        columns: &[
+            BODY,
+            ColumnInfo::new("record", Kind::Text, "The record of the recommendation."),
+            ColumnInfo::new("date", Kind::Text, "When it was given, as people write it."),
+            ColumnInfo::new("by", Kind::Text, "Who gave it, with | between them."),
+            ColumnInfo::new("text", Kind::Text, "What was recommended."),
+            ColumnInfo::new(
+                "became",
+                Kind::Text,
+                "The records of it, with | between them; empty: nothing is on record.",
+            ),
+        ],
+        further: None,
+    },
+    TableInfo {
+        name: "contradictions",
+        about: |lang| said::table(lang, Table::Contradictions),
+        columns: &[
+            BODY,
+            ColumnInfo::new("record", Kind::Text, "The body's own record."),
+            ColumnInfo::new("other", Kind::Text, "The record of the other side."),
+            ColumnInfo::new("day", Kind::Number, "1 where they differ in the day."),
+            ColumnInfo::new("parties", Kind::Number, "1 where they differ in who took part."),
+            ColumnInfo::new("topics", Kind::Number, "1 where they differ in the topics."),
+        ],
+        further: None,
+    },
+];
 
 pub(super) fn make(view: &View<'_>, id: &str) -> Result<Output, Refused> {
     let body = known(view, id)?;

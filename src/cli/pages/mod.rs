@@ -7,17 +7,25 @@ mod home;
 mod body;
 mod round;
 mod history;
+mod clock;
+mod timeline;
 mod instance;
 mod brief;
 mod registers;
 mod template;
 mod data;
 mod offers;
+mod tables;
 mod table;
 mod record;
 mod duties;
 mod duty;
 mod stories;
+mod changes;
+mod map;
+mod review;
+
+pub(super) use offers::info;
 
 use super::inputs::Inputs;
 use crate::feed::Edition;
@@ -105,7 +113,7 @@ impl View<'_> {
 }
 
 /// The options that a page knows. Every page that judges knows the days from which one looks.
-fn allowed(place: &Place) -> &'static [&'static str] {
+pub(super) fn allowed(place: &Place) -> &'static [&'static str] {
     match place {
         Place::Home | Place::Bodies => &["as-of", "known-at", "q"],
         Place::Review => {
@@ -115,13 +123,20 @@ fn allowed(place: &Place) -> &'static [&'static str] {
         Place::Changes => &["as-of", "known-at", "since", "act", "duty", "binding", "area", "of", "body"],
         Place::Round(_) => &["as-of", "known-at", "period", "duty"],
         Place::Body(_) => &["as-of", "known-at", "since", "period", "act", "binding", "verdict"],
-        Place::Brief(_) | Place::Clock | Place::BodyClock(_) | Place::Timeline(_) => {
+        Place::Clock => &["as-of", "known-at", "period", "act", "binding", "kind"],
+        Place::Brief(_) | Place::BodyClock(_) | Place::Timeline(_) => {
             &["as-of", "known-at", "period", "act", "binding"]
         }
         Place::Duties => &["as-of", "known-at", "act", "binding", "q"],
         Place::History(..) | Place::Duty(_) | Place::Instance(_) | Place::Record(..) => &["as-of", "known-at"],
         Place::Calendars | Place::Registers | Place::Data | Place::Accessibility => &[],
     }
+}
+
+/// A year as it is written: four digits.
+fn year(text: &str) -> Option<i32> {
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
 }
 
 /// Whether a page tells how things stand on a day.
@@ -136,8 +151,11 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Registers => registers::make(view),
         Place::Calendars => Ok(Output::Page(crate::render::pages::index(&view.site))),
         Place::Body(id) => body::make(view, id),
+        Place::Review => review::make(view),
         Place::Round(id) => round::make(view, id),
         Place::History(id, duty) => history::make(view, id, duty),
+        Place::Map => map::make(view),
+        Place::Changes => changes::make(view),
         Place::Instance(id) => instance::make(view, id),
         Place::Data => data::make(view),
         Place::Record(register, id) => record::make(view, register, id),
@@ -147,6 +165,9 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
             Ok(Output::Page(crate::render::pages::accessibility(&view.site, &view.book, env!("CARGO_PKG_VERSION"))))
         }
         Place::Brief(id) => brief::make(view, id),
+        Place::Clock => clock::all(view),
+        Place::BodyClock(id) => clock::of_body(view, id),
+        Place::Timeline(id) => timeline::make(view, id),
         _ => Err(Refused::Unknown(Vec::new())),
     }
 }
@@ -178,12 +199,9 @@ impl<'d> Desk<'d> {
             as_of: options.as_of.map_or(self.as_of, AsOf),
             known_at: options.known_at,
         };
-        let mut site = self.site(lang, place.clone());
+        let mut site =
+            if judges(place) { self.judging(lang, place.clone(), &basis) } else { self.site(lang, place.clone()) };
         site.days = options.days().text(model);
-        if judges(place) {
-            site.seen = site_words::seen(lang, basis.as_of.0, basis.known_at);
-            site.foot = self.inputs.run(basis.as_of, basis.known_at).foot(lang);
-        }
         make(&View { desk: self, site, book: self.book(lang), options, basis, wanted }, place)
     }
 
@@ -198,6 +216,14 @@ impl<'d> Desk<'d> {
         if self.inputs.left_out > 0 {
             site.left_out = said::left_out(lang, self.inputs.left_out);
         }
+        site
+    }
+
+    /// The same for a page that tells how things stand on a day.
+    pub fn judging(&self, lang: Lang, place: Place, basis: &Basis<'_>) -> Site<'d> {
+        let mut site = self.site(lang, place);
+        site.seen = site_words::seen(lang, basis.as_of.0, basis.known_at);
+        site.foot = self.inputs.run(basis.as_of, basis.known_at).foot(lang);
         site
     }
 

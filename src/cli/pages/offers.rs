@@ -1,13 +1,13 @@
 //! Which tables are offered at which addresses, before any is made: the one list from which the page about data and the
 //! OpenAPI document are written.
 //!
-//! A page with a table says beside itself what it holds (`pub(super) const TABLES: &[TableInfo]` in its file, with a
-//! [`ColumnInfo`] for each column) and has its line in [`tables`]; nothing else is needed. A test asks a real server for
-//! every table of the list and compares columns, kinds and forms, and another looks for the data links of every page.
+//! What a table holds is said once, beside its page or in `tables.rs`, with a [`ColumnInfo`] for each column; its page has
+//! a line in [`offered`]; nothing else is needed. A test asks a real server for every table of the list and compares columns,
+//! kinds and forms, and another looks for the data links of every page.
 //!
 //! [`ColumnInfo`]: crate::render::table::ColumnInfo
 
-use super::{Desk, allowed, body, history, home, registers, round};
+use super::{Desk, allowed, body, brief, clock, history, home, registers, round, tables, timeline};
 use crate::model::BodyId;
 use crate::render::pages::{Offer, Place};
 use crate::render::table::TableInfo;
@@ -16,34 +16,34 @@ use crate::schedule::bears;
 use crate::time::{Datelike, Day, day};
 
 /// The tables of a page.
-fn tables(place: &Place) -> &'static [TableInfo] {
+fn offered(place: &Place) -> &'static [TableInfo] {
     match place {
         Place::Bodies => home::TABLES,
         Place::Body(_) => body::TABLES,
         Place::Round(_) => round::TABLES,
         Place::History(..) => history::TABLES,
         Place::Registers => registers::TABLES,
+        Place::Brief(_) => brief::TABLES,
+        Place::Duties => tables::DUTIES,
+        Place::Duty(_) => tables::DUTY,
+        Place::Instance(_) => tables::PROOF,
+        Place::Record(..) => tables::RECORD,
+        Place::Clock => clock::ALL,
+        Place::BodyClock(_) => clock::BODY,
+        Place::Timeline(_) => timeline::TABLES,
         Place::Home
         | Place::Calendars
         | Place::Review
         | Place::Map
         | Place::Changes
-        | Place::Clock
-        | Place::Brief(_)
-        | Place::BodyClock(_)
-        | Place::Timeline(_)
-        | Place::Duties
-        | Place::Duty(_)
-        | Place::Instance(_)
-        | Place::Record(..)
         | Place::Data
         | Place::Accessibility => &[],
     }
 }
 
 /// What is known of one table of a page.
-pub(super) fn info(place: &Place, name: &str) -> Option<&'static TableInfo> {
-    tables(place).iter().find(|table| table.name == name)
+pub(in crate::cli) fn info(place: &Place, name: &str) -> Option<&'static TableInfo> {
+    offered(place).iter().find(|table| table.name == name)
 }
 
 /// Every page once, with names in braces where its address holds some.
@@ -77,7 +77,7 @@ fn templates() -> [Place; 20] {
 pub(super) fn offers(desk: &Desk<'_>) -> Vec<Offer> {
     let example = Example::new(desk);
     let of =
-        |place: Place| Offer { examples: example.of(&place), options: allowed(&place), tables: tables(&place), place };
+        |place: Place| Offer { examples: example.of(&place), options: allowed(&place), tables: offered(&place), place };
     templates().into_iter().map(of).filter(|offer| !offer.tables.is_empty()).collect()
 }
 

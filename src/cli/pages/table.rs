@@ -65,7 +65,7 @@ impl Desk<'_> {
             Root::Served { base, prefix, public } => {
                 (if *public { base.strip_suffix(prefix.as_str()).unwrap_or(base) } else { "" }, prefix.as_str())
             }
-            Root::Files { .. } => ("", ""),
+            Root::Files { .. } | Root::Folder(_) | Root::One(_) => ("", ""),
         };
         let address = format!("{prefix}/api/v1/{}{}", path(place, table.name, form), options::query(pairs));
         let about = About { lang: manner.lang, run: &run, address: &address, origin };
@@ -84,7 +84,7 @@ impl Desk<'_> {
             Root::Served { base, public: true, .. } => base.as_str(),
             Root::Served { prefix, .. } if prefix.is_empty() => "/",
             Root::Served { prefix, .. } => prefix.as_str(),
-            Root::Files { .. } => "/",
+            Root::Files { .. } | Root::Folder(_) | Root::One(_) => "/",
         };
         let text = openapi::write(server, &offers::offers(self));
         Found::Made(Made { bytes: text.into_bytes(), media: Media::Json, lang: Lang::En })

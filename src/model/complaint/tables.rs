@@ -17,6 +17,8 @@ pub(in crate::model) enum CellComplaint<'a> {
     Empty { column: &'static str },
     /// Not a day.
     Day { written: &'a str },
+    /// Not a day of every year.
+    YearDay { written: &'a str },
     /// `until` before `from`.
     Reversed { from: Day, until: Day },
     /// A name that means nothing.
@@ -114,6 +116,21 @@ impl CellComplaint<'_> {
                 "kirjoita vvvv-kk-pp, esimerkiksi `2023-01-01`",
                 "skriv åååå-mm-dd, till exempel `2023-01-01`",
                 "write yyyy-mm-dd, for example `2023-01-01`",
+            ])),
+            C::YearDay { written } => Diagnostic::error(
+                "V0406",
+                say([
+                    format!("`{written}` ei ole vuoden päivä"),
+                    format!("`{written}` är inte en dag på året"),
+                    format!("`{written}` is not a day of the year"),
+                ]),
+                place,
+                here(),
+            )
+            .help(plain([
+                "kirjoita kk-pp, esimerkiksi `06-30`",
+                "skriv mm-dd, till exempel `06-30`",
+                "write mm-dd, for example `06-30`",
             ])),
             C::Reversed { from, until } => Diagnostic::error(
                 "V0408",

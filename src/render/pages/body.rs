@@ -608,7 +608,9 @@ fn members_table(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>, name: &
         Column::new("body", word(lang, Word::Body)),
         Column::new("assessed", word(lang, Word::Counted)),
     ];
-    columns.extend(Verdict::ALL.into_iter().map(|of| Column::new(of.code(), verdict::verdict(lang, of))));
+    columns.extend(
+        Verdict::ALL.into_iter().map(|of| Column::new(of.code().replace('-', "_"), verdict::verdict(lang, of))),
+    );
     let number = |count: usize| Cell::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let row = |(body, counts): &(BodyId, Vec<(Verdict, usize)>)| {
         let of = book.roster.body(*body);

@@ -5,6 +5,7 @@
 
 use askama::Template;
 
+use super::brief_tables::NAMES;
 use super::parts::{Badge, DataLinks, badge};
 use super::{Head, Place, Site, filled};
 use crate::finding::{Cause, Finding, Missing, Verdict};
@@ -90,12 +91,11 @@ struct Evidence {
 #[must_use]
 pub fn brief(site: &Site<'_>, book: &Book<'_>, brief: &Brief, options: &str) -> String {
     let name = book.body(brief.body);
-    let data = |table| site.data_links(&site.place, table, options);
-    let tables = ["brief", "questions", "recommendations", "contradictions"];
-    let mut data: Vec<DataLinks> = tables.into_iter().map(data).collect();
-    for (links, table) in data.iter_mut().zip(tables) {
-        links.label = super::brief_tables::heading(book.lang, table);
-    }
+    let data = |(table, name)| DataLinks {
+        label: said::table_label(book.lang, name),
+        ..site.data_links(&site.place, table, options)
+    };
+    let mut data: Vec<DataLinks> = NAMES.into_iter().map(data).collect();
     data.retain(|links| !links.links.is_empty());
     filled(&Page {
         head: site.head_here(&said::title(book.lang, &name), options),

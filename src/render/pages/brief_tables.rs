@@ -3,7 +3,6 @@
 use super::Site;
 use super::brief::Writer;
 use crate::finding::Finding;
-use crate::lang::Lang;
 use crate::render::body::missing_line;
 use crate::render::book::Book;
 use crate::render::table::{Cell, Column, Table};
@@ -11,16 +10,13 @@ use crate::render::wording::brief::{Table as Name, column, table};
 use crate::render::wording::{days, items, law, verdict};
 use crate::review::brief::{Brief, due};
 
-/// What a table is called.
-#[must_use]
-pub(super) fn heading(lang: Lang, name: &str) -> &'static str {
-    match name {
-        "questions" => table(lang, Name::Questions),
-        "recommendations" => table(lang, Name::Recommendations),
-        "contradictions" => table(lang, Name::Contradictions),
-        _ => table(lang, Name::Findings),
-    }
-}
+/// The tables by name.
+pub(super) const NAMES: [(&str, Name); 4] = [
+    ("brief", Name::Findings),
+    ("questions", Name::Questions),
+    ("recommendations", Name::Recommendations),
+    ("contradictions", Name::Contradictions),
+];
 
 /// All tables of a brief.
 #[must_use]
@@ -29,7 +25,10 @@ pub fn brief_tables(site: &Site<'_>, book: &Book<'_>, brief: &Brief) -> Vec<Tabl
     let writer = Writer { site, book };
     let body = || Cell::Text(book.roster.body(brief.body).id.clone());
     let columns = |names: &[&'static str]| names.iter().map(|name| Column::new(*name, column(lang, name))).collect();
-    let made = |name, columns, rows| Table { name, title: heading(lang, name).to_owned(), columns, rows };
+    let made = |name: &'static str, columns, rows| {
+        let title = NAMES.into_iter().find(|(known, _)| *known == name).map_or("", |(_, title)| table(lang, title));
+        Table { name, title: title.to_owned(), columns, rows }
+    };
     let records = |ids: &[crate::record::RecordId]| {
         Cell::text(ids.iter().map(|id| book.record_id(*id)).collect::<Vec<_>>().join("|"))
     };

@@ -86,7 +86,7 @@ pub fn data(site: &Site<'_>, offers: &[Offer]) -> String {
     let known = ["lang", "profile"].into_iter().chain(NAMES.into_iter().filter(|name| all.contains(name)));
     let prefix = match site.root {
         Root::Served { prefix, .. } => prefix.as_str(),
-        Root::Files { .. } => "",
+        Root::Files { .. } | Root::Folder(_) | Root::One(_) => "",
     };
     filled(&Page {
         head: site.head_here(word(Word::Title), ""),

@@ -154,7 +154,7 @@ fn shown(site: &Site<'_>, book: &Book<'_>, group: &Group<'_>, few: bool, on: Day
         Line {
             href: site.to(&Place::Duty(duty.name.clone())),
             name: duty.title.get(lang).to_owned(),
-            hint: said.join(" · "),
+            hint: said.join(" · ").replace('`', ""),
         }
     };
     let (without, all) = group.unjudged();
@@ -177,7 +177,7 @@ fn section(book: &Book<'_>, group: &Group<'_>, duty: &Duty, on: Day) -> String {
     match (&group.of, &version.source) {
         (Some(Norm::Act(number)), crate::model::Citation::Acts(acts)) if acts.len() == 1 => {
             let own = acts.iter().find(|(of, _)| of == number);
-            own.map_or_else(String::new, |(_, sections)| law::sections(book.lang, sections))
+            own.map_or_else(|| book.law(&version.source), |(_, sections)| law::sections(book.lang, sections))
         }
         (Some(Norm::Text(_)), _) => String::new(),
         _ => book.law(&version.source),

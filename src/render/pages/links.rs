@@ -1,5 +1,8 @@
 //! Where pages and feeds stand: on a server, or in a folder of files.
 
+use std::collections::BTreeMap;
+
+use super::folder::Folder;
 use super::{Place, Site};
 use crate::feed::catalogue::Known;
 use crate::lang::Lang;
@@ -21,6 +24,10 @@ pub enum Root {
         /// The address at which the folder will stand, without a slash at its end, if it is known.
         base: Option<String>,
     },
+    /// In a folder that is complete in itself: pages at their places, without a server.
+    Folder(Folder),
+    /// In one file: what is in it, with its name there.
+    One(BTreeMap<Place, String>),
 }
 
 impl Site<'_> {
@@ -29,13 +36,15 @@ impl Site<'_> {
         match self.root {
             Root::Served { .. } => self.to(&Place::Home),
             Root::Files { .. } => self.index_href(self.lang),
+            Root::Folder(_) => self.href(self.lang, &Place::Review, ""),
+            Root::One(_) => String::new(),
         }
     }
 
     /// The page that lists all calendars, as it is linked.
     pub(super) fn index_href(&self, lang: Lang) -> String {
         match self.root {
-            Root::Served { .. } => self.href(lang, &Place::Calendars, ""),
+            Root::Served { .. } | Root::Folder(_) | Root::One(_) => self.href(lang, &Place::Calendars, ""),
             Root::Files { .. } if lang == self.lang => "index.html".to_owned(),
             Root::Files { .. } => format!("../{lang}/index.html"),
         }
@@ -50,6 +59,7 @@ impl Site<'_> {
                 let file = page.rsplit('/').next().unwrap_or_default();
                 if known.lang == self.lang { format!("{file}.html") } else { format!("../{}/{file}.html", known.lang) }
             }
+            Root::Folder(_) | Root::One(_) => String::new(),
         }
     }
 
@@ -58,6 +68,7 @@ impl Site<'_> {
         match self.root {
             Root::Served { prefix, .. } => format!("{prefix}/feeds/{}{options}", known.path),
             Root::Files { .. } => known.path.rsplit('/').next().unwrap_or_default().to_owned(),
+            Root::Folder(_) | Root::One(_) => String::new(),
         }
     }
 
@@ -66,6 +77,7 @@ impl Site<'_> {
         match self.root {
             Root::Served { base, .. } => Some(format!("{base}/feeds/{}{options}", known.path)),
             Root::Files { base } => base.as_ref().map(|base| format!("{base}/{}", known.path)),
+            Root::Folder(_) | Root::One(_) => None,
         }
     }
 
@@ -75,6 +87,7 @@ impl Site<'_> {
         match self.root {
             Root::Served { base, .. } => Some(format!("{base}/{page}")),
             Root::Files { base } => base.as_ref().map(|base| format!("{base}/{page}.html")),
+            Root::Folder(_) | Root::One(_) => None,
         }
     }
 
@@ -89,6 +102,9 @@ impl Site<'_> {
         match self.root {
             Root::Served { prefix, .. } => format!("{prefix}/{lang}/{}{options}", place.path()),
             Root::Files { .. } => String::new(),
+            Root::Folder(folder) => self.in_folder(folder, lang, place, options),
+            Root::One(there) if lang == self.lang => there.get(place).map_or_else(String::new, |at| format!("#{at}")),
+            Root::One(_) => String::new(),
         }
     }
 
@@ -97,7 +113,7 @@ impl Site<'_> {
     pub fn address(&self, lang: Lang, place: &Place, options: &str) -> Option<String> {
         match self.root {
             Root::Served { base, .. } => Some(format!("{base}/{lang}/{}{options}", place.path())),
-            Root::Files { .. } => None,
+            Root::Files { .. } | Root::Folder(_) | Root::One(_) => None,
         }
     }
 
@@ -111,7 +127,8 @@ impl Site<'_> {
                 let sign = if options.is_empty() { "?" } else { "&" };
                 format!("{prefix}/api/v1/{path}{slash}{table}.{ending}{options}{sign}lang={lang}")
             }
-            Root::Files { .. } => String::new(),
+            Root::Files { .. } | Root::One(_) => String::new(),
+            Root::Folder(folder) => self.table_in_folder(folder, place, table, ending, options),
         }
     }
 }

@@ -24,10 +24,21 @@ mod data;
 mod parts;
 mod lines;
 mod body;
-mod round;
-mod history;
 mod brief;
 mod brief_tables;
+mod filters;
+mod review;
+mod matrix_data;
+mod round;
+mod history;
+pub mod folder;
+mod single;
+mod stick;
+pub(super) mod cells;
+mod map;
+mod changes;
+mod clock;
+mod timeline;
 
 use askama::Template;
 use sha2::{Digest, Sha256};
@@ -37,6 +48,8 @@ pub use accessibility::accessibility;
 pub use body::{BodyPage, body, body_tables};
 pub use brief::brief;
 pub use brief_tables::brief_tables;
+pub use changes::{changes, changes_table};
+pub use clock::{ClockPage, clock, clock_tables};
 pub use data::{Offer, data};
 pub use duties::{duties, duties_tables};
 pub use duty::{Duty, duty, duty_tables};
@@ -45,11 +58,17 @@ pub use health::health;
 pub use history::{HistoryPage, history, history_tables};
 pub use home::{Home, bodies, bodies_table, home};
 pub use links::Root;
+pub use map::{map, map_table};
+pub use matrix_data::{matrix_table, shares_table};
 pub use page::{Chosen, index, sorted, subject};
 pub use place::Place;
 pub use proof::{Proof, proof, proof_tables};
 pub use record::{record, record_tables};
+pub use review::{Review, review};
 pub use round::{RoundPage, round, round_tables};
+pub use single::{anchors, single};
+pub use stick::{StickPart, stick};
+pub use timeline::{TimelinePage, timeline, timeline_tables};
 pub use together::together;
 
 use super::wording::interface::{self, Label};
@@ -67,6 +86,7 @@ const STYLE: &str = concat!(
     include_str!("picture.css"),
     include_str!("brief.css"),
     include_str!("proof.css"),
+    include_str!("data.css"),
 );
 
 /// Where pages stand and what they know of each other.
@@ -154,7 +174,9 @@ impl Site<'_> {
     /// The name of the whole: of the calendars alone, where nothing else is there.
     fn title(&self) -> &'static str {
         match self.root {
-            Root::Served { .. } => site_words::word(self.lang, site_words::Word::Title),
+            Root::Served { .. } | Root::Folder(_) | Root::One(_) => {
+                site_words::word(self.lang, site_words::Word::Title)
+            }
             Root::Files { .. } => word(self.lang, Word::Title),
         }
     }

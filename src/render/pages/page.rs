@@ -222,7 +222,7 @@ pub fn subject(
             }
         }
         Root::Files { base: None } => head.notices.push(word(Word::NoAddress).to_owned()),
-        Root::Files { base: Some(_) } => {}
+        Root::Files { base: Some(_) } | Root::Folder(_) | Root::One(_) => {}
     }
     let options = match site.root {
         Root::Served { .. } => Some(Options {
@@ -233,7 +233,7 @@ pub fn subject(
                 field(lang, "ahead", Word::Ahead, Word::AheadHint, &[7, 14, 30, 60, 90], &chosen.ahead),
             ],
         }),
-        Root::Files { .. } => None,
+        Root::Files { .. } | Root::Folder(_) | Root::One(_) => None,
     };
     let page = Page {
         head,

@@ -41,12 +41,18 @@ impl Site<'_> {
         let word = |which| site::word(self.lang, which);
         let excel = {
             let href = self.data_href(place, table, "csv", options);
-            if href.is_empty() { href } else { format!("{href}&profile=excel-fi") }
+            let one = !href.is_empty() && matches!(self.root, super::Root::Served { .. });
+            if one { format!("{href}&profile=excel-fi") } else { href }
+        };
+        // In files a table stands as Excel reads it here, not twice.
+        let csv = match self.root {
+            super::Root::Served { .. } => self.data_href(place, table, "csv", options),
+            super::Root::Files { .. } | super::Root::Folder(_) | super::Root::One(_) => String::new(),
         };
         let links = vec![
             (self.data_href(place, table, "xlsx", options), "XLSX"),
             (excel, word(site::Word::ExcelCsv)),
-            (self.data_href(place, table, "csv", options), "CSV"),
+            (csv, "CSV"),
             (self.data_href(place, table, "json", options), "JSON"),
         ];
         DataLinks {

@@ -41,7 +41,6 @@ struct Page {
 }
 
 struct Words {
-    files: &'static str,
     file: &'static str,
     rows: &'static str,
     read: &'static str,
@@ -92,7 +91,6 @@ pub fn page(site: &Site<'_>, book: &Book<'_>, read: &Read<'_>) -> String {
         lead: counted(lang, good, bad),
         none: if book.log.registers.is_empty() { word(Word::None) } else { "" },
         words: Words {
-            files: word(Word::Files),
             file: word(Word::File),
             rows: word(Word::Rows),
             read: word(Word::Read),

@@ -1,7 +1,7 @@
 //! A story of the rules as a list: made-up bodies, what they recorded, from which day one looks, what is expected.
 
 use super::parts::{Badge, badge};
-use crate::finding::{Cause, Grade, Verdict};
+use crate::finding::{Because, Cause, Grade, Verdict};
 use crate::model::Duty;
 use crate::model::story::{Actor, Complete, Expect, Given, Line, Outcome, RecordLine, Scenario};
 use crate::render::book::Book;
@@ -205,8 +205,15 @@ fn lacking(book: &Book<'_>, duty: &Duty, name: &str) -> String {
     party(book, name)
 }
 
-/// A cause in words; a ground of which there are none by its name.
+/// A cause or a ground in words; an exception by its name.
 fn cause(book: &Book<'_>, name: &str) -> String {
-    let known = Cause::ALL.into_iter().find(|cause| cause.code() == name);
-    known.map_or_else(|| name.to_owned(), |cause| verdict::cause(book.lang, cause).to_owned())
+    if let Some(cause) = Cause::ALL.into_iter().find(|cause| cause.code() == name) {
+        return verdict::cause(book.lang, cause).to_owned();
+    }
+    let grounds =
+        [Because::NotInForce, Because::NotBearer, Because::Condition, Because::Vacuous, Because::TriggerRetracted];
+    match grounds.iter().find(|ground| ground.code() == name) {
+        Some(ground) => verdict::because(book.lang, ground, ""),
+        None => name.to_owned(),
+    }
 }

@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Url, Workbook, Worksheet,
-    XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, IgnoreError, Url, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::{About, Cell, Kind, Table};
@@ -18,8 +18,12 @@ use crate::render::wording::table::{self as words, Word, word};
 use crate::render::wording::verdict;
 use crate::time::{Datelike, Day};
 
-/// The widest column, in characters; what is longer is wrapped.
-const WIDEST: usize = 60;
+/// The widest column, in characters; what is longer is wrapped. The first that keeps a sheet legible on paper is taken.
+const WIDEST: [usize; 4] = [60, 46, 34, 26];
+/// So many characters fit on a page across and can still be read.
+const PAGE: usize = 210;
+/// The height of a line of text, in points.
+const LINE: usize = 15;
 /// The longest text of a cell, in characters.
 const LONGEST: usize = 32_767;
 /// The longest name of a sheet, in characters.
@@ -73,32 +77,82 @@ fn rows(sheet: &mut Worksheet, table: &Table, kinds: &[Kind], about: &About<'_>)
         .set_background_color(0x00F2_F5F9)
         .set_border_bottom(FormatBorder::Thin);
     let formats = Formats::new();
-    for (at, (column, kind)) in table.columns.iter().zip(kinds).enumerate() {
+    let last = u32::try_from(table.rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+    let widths = widths(table, about);
+    for ((at, (column, kind)), width) in table.columns.iter().zip(kinds).enumerate().zip(&widths) {
         let col = narrow(at)?;
         sheet.write_string_with_format(0, col, cut(&column.title), &head)?;
-        let longest =
-            table.rows.iter().filter_map(|row| row.get(at)).map(|cell| length(cell, about)).max().unwrap_or(0);
-        // The button of the filter takes room too.
-        let title = column.title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) + 4;
-        let width = longest.clamp(6, WIDEST).max(title.min(WIDEST)) + 2;
-        sheet.set_column_width(col, f64::from(narrow(width)?))?;
+        sheet.set_column_width(col, f64::from(narrow(*width + 2)?))?;
         // What is written into an empty cell later keeps its zeros too.
         if matches!(kind, Kind::Text | Kind::Link) {
             sheet.set_column_format(col, &formats.text)?;
+            // Codes are texts on purpose; no green corner need say so.
+            sheet.ignore_error_range(0, col, last, col, IgnoreError::NumberStoredAsText)?;
         }
     }
+    let titles = table.columns.iter().zip(&widths).map(|(column, width)| lines(&column.title, *width)).max();
+    tall(sheet, 0, titles.unwrap_or(1))?;
     for (number, row) in table.rows.iter().enumerate() {
         let number = u32::try_from(number + 1).map_err(|_| XlsxError::RowColumnLimitError)?;
         for (at, cell) in row.iter().enumerate() {
             put(sheet, number, narrow(at)?, cell, &formats, about)?;
         }
+        let shown = row.iter().zip(&widths).map(|(cell, width)| match cell {
+            Cell::Text(text) | Cell::Link(text, _) => lines(text, *width),
+            Cell::Empty | Cell::Number(_) | Cell::Day(_) | Cell::Verdict(_) => 1,
+        });
+        tall(sheet, number, shown.max().unwrap_or(1))?;
     }
-    let last = u32::try_from(table.rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
     if let Some(width) = table.columns.len().checked_sub(1) {
         sheet.autofilter(0, 0, last, narrow(width)?)?;
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
+/// How many characters wide each column is.
+fn widths(table: &Table, about: &About<'_>) -> Vec<usize> {
+    let of = |at: usize, widest: usize| {
+        let longest =
+            table.rows.iter().filter_map(|row| row.get(at)).map(|cell| length(cell, about)).max().unwrap_or(0);
+        // A verdict and a day do not wrap, and the button of the filter takes room beside the title.
+        let whole = |cell: &Cell| matches!(cell, Cell::Verdict(_) | Cell::Day(_) | Cell::Number(_));
+        let firm = table.rows.iter().filter_map(|row| row.get(at)).filter(|cell| whole(cell));
+        let firm = firm.map(|cell| length(cell, about)).max().unwrap_or(0);
+        let title = table.columns.get(at).map_or("", |column| column.title.as_str());
+        let title = title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) + 3;
+        longest.min(widest).max(firm).max(title).max(5)
+    };
+    let under = |widest: usize| -> Vec<usize> { (0..table.columns.len()).map(|at| of(at, widest)).collect() };
+    let fits = |widest: &usize| under(*widest).iter().map(|width| width + 2).sum::<usize>() <= PAGE;
+    let widest = WIDEST.into_iter().find(fits).or(WIDEST.last().copied()).unwrap_or(PAGE);
+    under(widest)
+}
+
+/// How many lines a text takes, broken between words.
+fn lines(text: &str, width: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width {
+            lines += 1;
+            used = 0;
+        }
+        used += length + usize::from(used > 0);
+        // A word longer than the column is broken.
+        lines += used.saturating_sub(1) / width.max(1);
+        used = if used > width { used % width.max(1) } else { used };
+    }
+    lines
+}
+
+/// Makes a row of several lines as high as they are: not every program does it by itself.
+fn tall(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    if lines > 1 {
+        // No row is higher than 409 points.
+        sheet.set_row_height(row, f64::from(narrow((lines * LINE).min(409))?))?;
+    }
     Ok(())
 }
 
@@ -279,6 +333,14 @@ fn sheet_name(title: &str, taken: &BTreeSet<String>) -> String {
         }
         name.push_str(if name.is_empty() { "" } else { " " });
         name.extend(word.chars().take(SHEET - 3));
+    }
+    // What was cut off leaves no word in the air.
+    let bare = ["ja", "och", "and", "tai", "eller", "or", "–"];
+    if name.chars().count() < plain.split_whitespace().collect::<Vec<_>>().join(" ").chars().count()
+        && let Some((before, last)) = name.rsplit_once(' ')
+        && bare.contains(&last)
+    {
+        name = before.to_owned();
     }
     let name = name.trim_matches(|sign: char| sign == '\'' || sign == ',' || sign == '–').trim();
     let name = if name.is_empty() { "1" } else { name };

@@ -485,6 +485,19 @@ pub enum Table {
 #[must_use]
 pub fn table(lang: Lang, table: Table) -> &'static str {
     match table {
+        Table::Findings => pick(lang, "Velvoitteet", "Skyldigheter", "Duties"),
+        Table::Questions => pick(lang, "Kysymykset", "Frågor", "Questions"),
+        Table::Recommendations => {
+            pick(lang, "Toimenpidesuositukset", "Åtgärdsrekommendationer", "Recommendations of measures")
+        }
+        Table::Contradictions => pick(lang, "Ristiriidat", "Motsägelser", "Contradictions"),
+    }
+}
+
+/// What stands before a table's forms.
+#[must_use]
+pub fn table_label(lang: Lang, table: Table) -> &'static str {
+    match table {
         Table::Findings => pick(lang, "Velvoitteet taulukkona:", "Skyldigheterna som tabell:", "The duties as data:"),
         Table::Questions => pick(lang, "Kysymykset taulukkona:", "Frågorna som tabell:", "The questions as data:"),
         Table::Recommendations => pick(

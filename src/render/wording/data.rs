@@ -392,6 +392,12 @@ pub fn option(lang: Lang, name: &str) -> &'static str {
             "aktör: beteckning, officiell kod eller namn; kan upprepas",
             "body: id, official code or name; may be repeated",
         ),
+        "kind" => pick(
+            lang,
+            "toimijoiden laji: county, municipality",
+            "slag av aktörer: county, municipality",
+            "kind of body: county, municipality",
+        ),
         "q" => pick(
             lang,
             "hakusana: nimi, sen osa tai koodi",

@@ -5,7 +5,7 @@
 
 use super::pick;
 use crate::lang::Lang;
-use crate::time::{Datelike, Day, Offset, Weekday, When};
+use crate::time::{Datelike, Day, Offset, Weekday, When, iso_day};
 
 /// A day.
 #[must_use]
@@ -122,14 +122,28 @@ pub fn day_count(lang: Lang, count: i64) -> String {
     format!("{count} {unit}")
 }
 
-/// A period's key as people write it: a term with an en dash between its years.
+/// A period's key as people write it: a term with an en dash between its years, a half or a quarter of a year as its
+/// months, a period that begins on a day by that day. Alike in every language.
 #[must_use]
 pub fn period(key: &str) -> String {
-    let bytes = key.as_bytes();
-    let term = bytes.len() == 9
-        && bytes[4] == b'-'
-        && bytes.iter().enumerate().all(|(at, byte)| at == 4 || byte.is_ascii_digit());
-    if term { key.replace('-', "–") } else { key.to_owned() }
+    if let Some(first) = iso_day(key) {
+        return format!("{}.{}.{}–", first.day(), first.month(), first.year());
+    }
+    let number = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((year, rest)) = key.split_at_checked(4).filter(|(year, _)| number(year)) else { return key.to_owned() };
+    let months = match rest {
+        "a" => "1–6",
+        "b" => "7–12",
+        "q1" => "1–3",
+        "q2" => "4–6",
+        "q3" => "7–9",
+        "q4" => "10–12",
+        _ => match rest.strip_prefix('-') {
+            Some(last) if number(last) => return format!("{year}–{last}"),
+            _ => return key.to_owned(),
+        },
+    };
+    format!("{months}/{year}")
 }
 
 /// The months' English names.
@@ -155,4 +169,25 @@ fn english_month(month: u32) -> &'static str {
         .and_then(|at| usize::try_from(at).ok())
         .and_then(|at| ENGLISH_MONTHS.get(at).copied())
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::period;
+
+    #[test]
+    fn no_period_is_shown_as_its_key() {
+        for (key, shown) in [
+            ("2026", "2026"),
+            ("2025-2029", "2025–2029"),
+            ("2026a", "1–6/2026"),
+            ("2026q4", "10–12/2026"),
+            ("2023-01-01", "1.1.2023–"),
+            ("pyynto-1", "pyynto-1"),
+            ("äöå2026", "äöå2026"),
+            ("2026qx", "2026qx"),
+        ] {
+            assert_eq!(period(key), shown, "{key}");
+        }
+    }
 }

@@ -35,12 +35,15 @@ pub mod serving;
 pub mod subscribe;
 pub mod feed;
 pub mod options;
+pub mod picture;
 pub mod site;
 pub mod brief;
+pub mod single;
+pub mod review;
 pub mod registers;
-pub mod template;
 pub mod table;
 pub mod data;
+pub mod template;
 pub mod body;
 pub mod round;
 pub mod history;
@@ -50,6 +53,9 @@ pub mod duties;
 pub mod duty;
 pub mod story;
 pub mod accessibility;
+pub mod filters;
+pub mod matrix;
+pub mod changes;
 
 use crate::lang::Lang;
 

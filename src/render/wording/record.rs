@@ -130,9 +130,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Row => pick(lang, "rivi", "rad", "row"),
         Word::Answers => pick(
             lang,
-            "Velvoitteet, joihin kirjaus vastaa",
-            "Skyldigheter som registreringen svarar på",
-            "Duties that it answers",
+            "Tulokset, jotka nojaavat tähän kirjaukseen",
+            "Utfall som vilar på denna registrering",
+            "Outcomes that rest on this record",
         ),
         Word::AnswersNone => pick(
             lang,

@@ -1,6 +1,5 @@
 //! The words in the files of tables: headings of the sheet that says what it was made from.
 
-use super::interface::{self, Label};
 use super::{pick, site};
 use crate::lang::Lang;
 use crate::render::run::Run;
@@ -135,7 +134,7 @@ pub fn heading(lang: Lang, heading: Heading) -> &'static str {
 /// The table of remarks about the records: its name.
 #[must_use]
 pub fn remarks(lang: Lang) -> &'static str {
-    interface::label(lang, Label::Data)
+    pick(lang, "Huomioita kirjauksista", "Om registreringarna", "Remarks on the records")
 }
 
 /// The heading of a remark.

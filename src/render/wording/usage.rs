@@ -190,6 +190,17 @@ pub fn no_target(lang: Lang) -> &'static str {
     )
 }
 
+/// A workbook asked for where only text can be shown.
+#[must_use]
+pub fn no_workbook_here(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "työkirjaa ei voi näyttää päätteessä; anna tiedosto: -o velvoitteet.xlsx",
+        "en arbetsbok kan inte visas i terminalen; ange en fil: -o skyldigheter.xlsx",
+        "a workbook cannot be shown in a terminal; give a file: -o findings.xlsx",
+    )
+}
+
 /// How many calendars there are and how many files changed.
 #[must_use]
 pub fn feeds_written(lang: Lang, feeds: usize, changed: usize, folder: &str) -> String {

@@ -13,6 +13,7 @@ pub use recommendations::{RECOMMENDATION, Recommendation, recommendations};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Basis, Options};
+use crate::evaluate::Outcome;
 use crate::finding::{DataFinding, Finding, Verdict};
 use crate::model::vocabulary::TopicId;
 use crate::model::{BodyId, Citation, DutyId};
@@ -115,12 +116,24 @@ pub fn span(basis: &Basis<'_>, options: &Options) -> Option<(Day, Day)> {
     year().or_else(known).map(|period| (period.window.from(), period.window.last()))
 }
 
-/// The brief on a body; none where no period is called as the options say.
+/// The brief on a body, its findings without proofs; none where no period is called as the options say.
 #[must_use]
 pub fn brief(basis: &Basis<'_>, body: BodyId, options: &Options) -> Option<Brief> {
-    let as_of = basis.as_of.0;
     let (from, to) = span(basis, options)?;
-    let mut outcome = basis.judge(Some(vec![body]), Vec::new(), from, to);
+    let outcome = basis.judge(Some(vec![body]), Vec::new(), from, to);
+    Some(made(basis, body, options, (from, to), outcome))
+}
+
+/// The same, its findings of the span with their proofs.
+#[must_use]
+pub fn proved(basis: &Basis<'_>, body: BodyId, options: &Options) -> Option<Brief> {
+    let (from, to) = span(basis, options)?;
+    let outcome = basis.prove(Some(vec![body]), Vec::new(), from, to);
+    Some(made(basis, body, options, (from, to), outcome))
+}
+
+fn made(basis: &Basis<'_>, body: BodyId, options: &Options, (from, to): (Day, Day), mut outcome: Outcome) -> Brief {
+    let as_of = basis.as_of.0;
     outcome.findings.retain(|finding| is_wanted(finding, options));
     let findings = outcome.findings;
     let (law, soft): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|one| one.binding.can_be_breached());
@@ -152,7 +165,7 @@ pub fn brief(basis: &Basis<'_>, body: BodyId, options: &Options) -> Option<Brief
         findings,
     };
     brief.questions = questions(basis, &brief);
-    Some(brief)
+    brief
 }
 
 fn is_wanted(finding: &Finding, options: &Options) -> bool {

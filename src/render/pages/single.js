@@ -1,0 +1,2 @@
+(()=>{const q=document.getElementById("q"),n=document.getElementById("n");if(!q||!n)return;let all;document.querySelector(".search").hidden=false;
+q.addEventListener("input",()=>{all=all||[...document.querySelectorAll(".f")].map(e=>[e,e.textContent.toLowerCase()]);const w=q.value.toLowerCase().split(/\s+/).filter(Boolean);let k=0;for(const [e,t] of all){const is=w.every(x=>t.includes(x));e.classList.toggle("out",!is);if(is)k++}n.textContent=w.length?n.dataset.label+" "+k+" / "+all.length:""})})()

@@ -1,0 +1,211 @@
+//! What changed between two days, and why.
+
+use super::{days, number, pick};
+use crate::lang::Lang;
+use crate::time::Day;
+
+/// A fixed word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// What records changed.
+    ByRecords,
+    /// What stands there.
+    ByRecordsLead,
+    /// What time changed.
+    ByTime,
+    /// What stands there.
+    ByTimeLead,
+    /// Norms that do not bind.
+    Soft,
+    /// Records written since.
+    Records,
+    /// Nothing changed.
+    Nothing,
+    /// Nothing was written.
+    NoRecords,
+    /// A column: what changed.
+    Duty,
+    /// A column: for whom.
+    Bodies,
+    /// A column: the period.
+    Period,
+    /// A column: from what to what.
+    Change,
+    /// A column: why.
+    Why,
+    /// A column: a record.
+    Record,
+    /// A column: what became of it.
+    What,
+    /// A column: when it was written down.
+    Recorded,
+    /// There was no such instance.
+    NotThere,
+    /// It is there no longer.
+    Gone,
+    /// Between two verdicts, for those who hear.
+    To,
+    /// Written down.
+    Added,
+    /// Corrected.
+    Corrected,
+    /// Withdrawn.
+    Withdrawn,
+    /// Time did it, but no day of ours explains it.
+    TimePassed,
+    /// Records of other instances did it.
+    Elsewhere,
+    /// A column of data: the cause.
+    Cause,
+    /// Records that always were known.
+    Undated,
+    /// A column of data: before.
+    Before,
+    /// A column of data: after.
+    After,
+}
+
+/// A fixed word in a language.
+#[must_use]
+pub fn word(lang: Lang, word: Word) -> &'static str {
+    match word {
+        Word::ByRecords => pick(lang, "Kirjaukset muuttivat", "Registreringar ändrade", "Changed by records"),
+        Word::ByRecordsLead => pick(
+            lang,
+            "Tulos on toinen, koska aiemman päivän jälkeen on kirjattu, korjattu tai peruttu jotakin.",
+            "Utfallet är ett annat, eftersom något har registrerats, rättats eller återtagits efter den tidigare dagen.",
+            "The verdict is another one because something was written down, corrected or withdrawn since.",
+        ),
+        Word::ByTime => pick(lang, "Aika muutti", "Tiden ändrade", "Changed by time"),
+        Word::ByTimeLead => pick(
+            lang,
+            "Tulos on toinen, vaikka mitään ei olisi kirjattu: jokin päivä tuli tai meni.",
+            "Utfallet är ett annat även om inget hade registrerats: en dag kom eller gick.",
+            "The verdict is another one though nothing had been written down: a day came or went by.",
+        ),
+        Word::Soft => pick(
+            lang,
+            "Suositukset ja kannustimet erikseen",
+            "Rekommendationer och incitament separat",
+            "Recommendations and incentives apart",
+        ),
+        Word::Records => {
+            pick(lang, "Uudet ja muutetut kirjaukset", "Nya och ändrade registreringar", "New and changed records")
+        }
+        Word::Nothing => {
+            pick(lang, "Mikään tulos ei ole muuttunut.", "Inget utfall har ändrats.", "No verdict has changed.")
+        }
+        Word::NoRecords => pick(
+            lang,
+            "Aiemman päivän jälkeen ei ole kirjattu, korjattu eikä peruttu mitään.",
+            "Efter den tidigare dagen har inget registrerats, rättats eller återtagits.",
+            "Nothing was written down, corrected or withdrawn since.",
+        ),
+        Word::Duty => pick(lang, "Velvoite", "Skyldighet", "Duty"),
+        Word::Bodies => pick(lang, "Kenellä", "Hos vem", "Whose"),
+        Word::Period => pick(lang, "Kausi", "Period", "Period"),
+        Word::Change => pick(lang, "Muutos", "Ändring", "Change"),
+        Word::Why => pick(lang, "Miksi", "Varför", "Why"),
+        Word::Record => pick(lang, "Kirjaus", "Registrering", "Record"),
+        Word::What => pick(lang, "Mitä tapahtui", "Vad som skedde", "What became of it"),
+        Word::Recorded => pick(lang, "Kirjattu", "Registrerad", "Recorded"),
+        Word::NotThere => pick(lang, "ei ollut", "fanns inte", "was not there"),
+        Word::Gone => pick(lang, "ei enää ole", "finns inte längre", "is there no longer"),
+        Word::To => pick(lang, "nyt", "nu", "now"),
+        Word::Added => pick(lang, "kirjattu", "registrerad", "written down"),
+        Word::Corrected => pick(lang, "korjattu", "rättad", "corrected"),
+        Word::Withdrawn => pick(lang, "peruttu", "återtagen", "withdrawn"),
+        Word::TimePassed => pick(lang, "aikaa on kulunut", "tid har gått", "time has passed"),
+        Word::Elsewhere => pick(
+            lang,
+            "kirjaukset, joista tämä riippuu toisen velvoitteen kautta",
+            "registreringar som detta beror på genom en annan skyldighet",
+            "records on which this depends through another duty",
+        ),
+        Word::Cause => pick(lang, "syy", "orsak", "cause"),
+        Word::Undated => pick(
+            lang,
+            "Kirjaus ilman kirjauspäivää katsotaan aina tiedetyksi, joten se näkyy ajan tekemänä muutoksena.",
+            "En registrering utan registreringsdag anses alltid ha varit känd, så den syns som en ändring genom tid.",
+            "A record without a day of recording counts as always known, so it shows as a change by time.",
+        ),
+        Word::Before => pick(lang, "aiemmin", "tidigare", "before"),
+        Word::After => pick(lang, "nyt", "nu", "now"),
+    }
+}
+
+/// Between which days is compared, and how many instances.
+#[must_use]
+pub fn compared(lang: Lang, since: Day, as_of: Day, changed: usize, compared: usize) -> String {
+    let (since, as_of) = (days::day(lang, since), days::day(lang, as_of));
+    let (changed, compared) = (number(lang, changed), number(lang, compared));
+    say!(
+        lang,
+        "Verrataan päiviä {since} ja {as_of}. Tulos on muuttunut {changed}/{compared} tapauksessa.",
+        "Dagarna {since} och {as_of} jämförs. Utfallet har ändrats i {changed}/{compared} fall.",
+        "{since} is compared with {as_of}. The verdict has changed in {changed} of {compared} cases."
+    )
+}
+
+/// How it is told what did it.
+#[must_use]
+pub fn method(lang: Lang, since: Day) -> String {
+    let since = days::day(lang, since);
+    say!(
+        lang,
+        "Syy selviää arvioimalla nykyinen päivä kahdesti: ensin sillä, mitä {since} tiedettiin, sitten kaikella, mitä nyt tiedetään.",
+        "Orsaken framgår när den senare dagen bedöms två gånger: först med det som var känt {since}, sedan med allt som är känt nu.",
+        "The cause is found by judging the later day twice: with what was known on {since}, then with all that is known now."
+    )
+}
+
+/// A window began.
+#[must_use]
+pub fn began(lang: Lang, day: Day) -> String {
+    let day = days::day(lang, day);
+    say!(lang, "aika alkoi {day}", "tiden började {day}", "its time began on {day}")
+}
+
+/// A due day went by.
+#[must_use]
+pub fn due(lang: Lang, day: Day) -> String {
+    let day = days::day(lang, day);
+    say!(lang, "määräpäivä {day} meni", "den sista dagen {day} gick", "its due day went by on {day}")
+}
+
+/// A waiver ended.
+#[must_use]
+pub fn waived_until(lang: Lang, day: Day) -> String {
+    let day = days::day(lang, day);
+    say!(lang, "vapautus päättyi {day}", "befrielsen upphörde {day}", "the waiver ended on {day}")
+}
+
+/// The day of a known act came.
+#[must_use]
+pub fn came(lang: Lang, record: &str) -> String {
+    say!(lang, "toteutui: {record}", "inträffade: {record}", "took place: {record}")
+}
+
+/// Registers that say to be complete let absence count.
+#[must_use]
+pub fn complete(lang: Lang, registers: &[String]) -> String {
+    let names = super::list(lang, registers);
+    say!(
+        lang,
+        "puuttuva kirjaus ratkaisee, koska rekisteri on ilmoitettu täydelliseksi: {names}",
+        "att en registrering saknas avgör, eftersom registret uppges vara fullständigt: {names}",
+        "what is not on record counts, because the register says that it is complete: {names}"
+    )
+}
+
+/// Other records, of bodies that are not shown.
+#[must_use]
+pub fn other_records(lang: Lang, count: usize) -> String {
+    let count = number(lang, count);
+    say!(
+        lang,
+        "Muita toimijoita koskevia uusia tai muutettuja kirjauksia: {count}.",
+        "Nya eller ändrade registreringar om andra aktörer: {count}.",
+        "New or changed records of other bodies: {count}."
+    )
+}
