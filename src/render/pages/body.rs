@@ -382,14 +382,17 @@ fn parts(lines: &Lines<'_>, standing: &Standing) -> Vec<Part> {
     }
     if standing.soft.total() > 0 {
         found.push(Part {
-            id: "soft",
+            id: SOFT,
             heading: interface::label(lang, Label::Soft).to_owned(),
             tally: verdict::soft_summary(lang, standing.soft.total(), &standing.soft.counts),
-            shelves: shelves(lines, &standing.soft, "soft", false),
+            shelves: shelves(lines, &standing.soft, SOFT, false),
         });
     }
     found
 }
+
+/// The part of what is recommended.
+const SOFT: &str = "soft";
 
 /// The shelves that hold something; where `all`, also that nothing is overdue and nothing due.
 fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf> {
@@ -417,7 +420,10 @@ fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf>
         ..shelf(id, heading, &[], Room::Whole)
     };
     let mut found = Vec::new();
-    if !of.overdue.is_empty() {
+    if !of.overdue.is_empty() && part == SOFT {
+        // What is recommended is never overdue.
+        found.push(shelf("undone", Word::Undone, &of.overdue, Room::Whole));
+    } else if !of.overdue.is_empty() {
         found.push(shelf("overdue", Word::Overdue, &of.overdue, Room::Whole));
     } else if all {
         found.push(none("overdue", Word::Overdue, Word::NothingOverdue));

@@ -22,6 +22,8 @@ pub enum Word {
     OthersHint,
     /// Not done, and no longer in time.
     Overdue,
+    /// What was recommended and not done.
+    Undone,
     /// Nothing is known to be so.
     NothingOverdue,
     /// What is due within a year.
@@ -142,6 +144,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Somebody else answers for these: they are to be met together with this body or towards it.",
         ),
         Word::Overdue => pick(lang, "Myöhässä tai tekemättä", "Försenat eller ogjort", "Overdue or not done"),
+        Word::Undone => {
+            pick(lang, "Suosituksen mukaan tekemättä", "Inte gjort enligt rekommendationen", "Not done as recommended")
+        }
         Word::NothingOverdue => pick(
             lang,
             "Minkään velvoitteen ei tiedetä olevan myöhässä.",
