@@ -48,6 +48,6 @@ mod table;
 mod api;
 mod serve_reload;
 mod serve_limits;
-mod pages_proof;
 mod pages_body;
 mod pages_matrix;
+mod pages_proof;

@@ -97,11 +97,8 @@ strategia,strategy,2026-04-01,county-08/council,,suositus-1,Strategia tarkistett
 fn last_years_recommendations_stand_with_what_became_of_them() {
     let world = World::finland(RECOMMENDED);
     let brief = world.brief("county-08", (2026, 10, 31));
-    let told: Vec<(&str, Vec<&str>)> = brief
-        .recommendations
-        .iter()
-        .map(|one| (&*world.log.record(one.record).id, world.ids(&one.became)))
-        .collect();
+    let told: Vec<(&str, Vec<&str>)> =
+        brief.recommendations.iter().map(|one| (&*world.log.record(one.record).id, world.ids(&one.became))).collect();
     assert_eq!(told, [("suositus-1", vec!["toimi", "strategia"]), ("suositus-2", vec![])]);
     let asked: Vec<Vec<&str>> = brief
         .questions

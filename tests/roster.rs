@@ -4,12 +4,13 @@ use crate::reference::{Row, ours, table, text};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 6] = [
     ("bodies", "id,kind,code,alias,name_fi,name_sv,name_en,language,from,until"),
     ("languages", "body,language,from,until"),
     ("membership", "relation,member,of,from,until"),
     ("mergers", "from,into,on,decision"),
     ("tiles", "body,column,row"),
+    ("strokes", "id,name_fi,name_sv,name_en,from,until,source"),
 ];
 const KINDS: [&str; 9] = [
     "agency",
@@ -135,9 +136,10 @@ fn tables_are_written_as_promised() {
         assert!(text.starts_with("# ") && text.ends_with('\n') && !text.contains('\r'), "{name}: comments first, LF");
         let lines: Vec<&str> = text.lines().skip_while(|line| line.starts_with("# ")).collect();
         assert_eq!(lines[0], header, "{name}");
-        // The map of tiles is of our own making.
+        // The map of tiles is of our own making, the strokes of the year are a recommendation's.
         let sourced = text.contains("Statistics Finland") && text.contains("CC BY 4.0");
-        assert!(sourced || text.contains("# Source: made for velvoite"), "{name} names its source");
+        let own = text.contains("# Source: made for velvoite") || text.contains("# Source: the annual clock");
+        assert!(sourced || own, "{name} names its source");
         let rows: Vec<Vec<String>> = {
             let columns: Vec<&str> = header.split(',').collect();
             table(&path).iter().map(|row| columns.iter().map(|column| row[*column].clone()).collect()).collect()

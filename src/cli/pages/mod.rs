@@ -15,6 +15,7 @@ mod registers;
 mod template;
 mod data;
 mod offers;
+mod overview;
 mod tables;
 mod table;
 mod record;
@@ -168,7 +169,6 @@ fn make(view: &View<'_>, place: &Place) -> Result<Output, Refused> {
         Place::Clock => clock::all(view),
         Place::BodyClock(id) => clock::of_body(view, id),
         Place::Timeline(id) => timeline::make(view, id),
-        _ => Err(Refused::Unknown(Vec::new())),
     }
 }
 

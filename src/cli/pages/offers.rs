@@ -7,7 +7,7 @@
 //!
 //! [`ColumnInfo`]: crate::render::table::ColumnInfo
 
-use super::{Desk, allowed, body, brief, clock, history, home, registers, round, tables, timeline};
+use super::{Desk, allowed, body, brief, clock, history, home, overview, registers, round, tables, timeline};
 use crate::model::BodyId;
 use crate::render::pages::{Offer, Place};
 use crate::render::table::TableInfo;
@@ -31,13 +31,10 @@ fn offered(place: &Place) -> &'static [TableInfo] {
         Place::Clock => clock::ALL,
         Place::BodyClock(_) => clock::BODY,
         Place::Timeline(_) => timeline::TABLES,
-        Place::Home
-        | Place::Calendars
-        | Place::Review
-        | Place::Map
-        | Place::Changes
-        | Place::Data
-        | Place::Accessibility => &[],
+        Place::Review => overview::REVIEW,
+        Place::Map => overview::MAP,
+        Place::Changes => overview::CHANGES,
+        Place::Home | Place::Calendars | Place::Data | Place::Accessibility => &[],
     }
 }
 

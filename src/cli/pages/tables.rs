@@ -7,10 +7,6 @@ const fn text(name: &'static str, about: &'static str) -> ColumnInfo {
     ColumnInfo::new(name, Kind::Text, about)
 }
 
-const fn number(name: &'static str, about: &'static str) -> ColumnInfo {
-    ColumnInfo::new(name, Kind::Number, about)
-}
-
 const fn day(name: &'static str, about: &'static str) -> ColumnInfo {
     ColumnInfo::new(name, Kind::Day, about)
 }

@@ -785,9 +785,9 @@ impl From<SenseComplaint<'_>> for Diagnostic {
                 "V0345",
                 second,
                 [
-                    format!("lyhyt otsikko ”{text}” on kahdella velvoitteella, jotka koskevat lajia `{kind}`"),
-                    format!("den korta rubriken ”{text}” har två skyldigheter som gäller slaget `{kind}`"),
-                    format!("the short title “{text}” stands in two duties that the kind `{kind}` bears"),
+                    format!("kahdella lajin `{kind}` velvoitteella on sama lyhyt otsikko ”{text}”"),
+                    format!("två skyldigheter för slaget `{kind}` har samma korta rubrik ”{text}”"),
+                    format!("two duties of the kind `{kind}` share the short title “{text}”"),
                 ],
                 [
                     "kirjoita, mikä ne erottaa: kenelle, mikä suunnitelma, mikä vuosi",

@@ -203,7 +203,7 @@ fn first(lines: &Lines<'_>, standing: &Standing) -> Vec<Top> {
         finding.or(line.findings.first()).map_or_else(Link::default, |finding| {
             let period =
                 super::lines::period_words(book, finding).map_or(String::new(), |period| format!(" ({period})"));
-            let name = format!("{}{period}", book.title(finding));
+            let name = format!("{}{period}", book.short(finding));
             Link { href: lines.site.to(&Place::Instance(finding.instance.clone())), name }
         })
     };

@@ -250,8 +250,8 @@ impl Writer<'_> {
             lines.push(said::reading(lang, self.ground(of, name), verdict::verdict(lang, *other)));
         }
         let name = match of.counterparty {
-            Some(body) => format!("{} → {}", book.title(of), book.body(body)),
-            None => book.title(of).to_owned(),
+            Some(body) => format!("{} → {}", book.short(of), book.body(body)),
+            None => book.short(of).to_owned(),
         };
         Entry {
             badge: Some(badge(lang, of.verdict)),
@@ -377,18 +377,18 @@ impl Writer<'_> {
             }
             Question::Unmet(finding) => {
                 let partly = finding.verdict == Verdict::PartlyMet;
-                said::ask_unmet(lang, book.title(finding), period(finding).as_deref(), due(finding), partly)
+                said::ask_unmet(lang, book.short(finding), period(finding).as_deref(), due(finding), partly)
             }
             Question::Recommended(record) => said::ask_recommended(lang, &self.when(*record), &self.text(*record)),
             Question::Reading(finding) => {
                 let base = decided(finding);
                 let other = finding.readings.iter().map(|(_, of)| *of).find(|of| *of != base).unwrap_or(base);
                 let (one, other) = (verdict::verdict(lang, base), verdict::verdict(lang, other));
-                said::ask_reading(lang, book.title(finding), period(finding).as_deref(), one, other)
+                said::ask_reading(lang, book.short(finding), period(finding).as_deref(), one, other)
             }
             Question::NotMet(finding, bodies) => {
                 let bodies: Vec<String> = bodies.iter().map(|body| book.body(*body)).collect();
-                said::ask_not_met(lang, book.title(finding), period(finding).as_deref(), &bodies, due(finding))
+                said::ask_not_met(lang, book.short(finding), period(finding).as_deref(), &bodies, due(finding))
             }
             Question::LeftOpen(finding) => {
                 let gap = |cause: &Cause| match cause {
@@ -399,10 +399,10 @@ impl Writer<'_> {
                     Cause::NoRecord | Cause::Contradiction | Cause::LawNotFollowed | Cause::Roster => None,
                 };
                 let gap = finding.causes.iter().find_map(gap).unwrap_or(Gap::NotStated);
-                said::ask_left_open(lang, gap, book.title(finding), period(finding).as_deref())
+                said::ask_left_open(lang, gap, book.short(finding), period(finding).as_deref())
             }
             Question::NoRecord(OfDuty { finding, .. }) => {
-                said::ask_no_record(lang, book.title(finding), period(finding).as_deref(), due(finding).is_none())
+                said::ask_no_record(lang, book.short(finding), period(finding).as_deref(), due(finding).is_none())
             }
         }
     }

@@ -197,7 +197,7 @@ fn lines(site: &Site<'_>, book: &Book<'_>, changes: &[&Change]) -> Vec<Line> {
             }
         };
         Line {
-            title: duty.title.get(lang).to_owned(),
+            title: duty.shown(lang).to_owned(),
             href: site.to(&Place::Duty(duty.name.clone())),
             hint,
             before: stand(site, alike.before, Word::NotThere),

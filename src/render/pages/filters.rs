@@ -145,7 +145,7 @@ fn shown(book: &Book<'_>, name: &str, value: &str) -> String {
     match name {
         "as-of" | "known-at" | "since" => iso_day(value).map_or_else(|| value.to_owned(), day),
         "period" => days::period(value),
-        "duty" => book.model.duty_named(value).map_or(value, |duty| duty.title.get(book.lang)).to_owned(),
+        "duty" => book.model.duty_named(value).map_or(value, |duty| duty.shown(book.lang)).to_owned(),
         "binding" => {
             let known = Binding::ALL.into_iter().find(|(_, code)| *code == value);
             known.map_or(value, |(binding, _)| law::binding(book.lang, binding)).to_owned()

@@ -93,7 +93,7 @@ pub fn history(site: &Site<'_>, book: &Book<'_>, shown: &HistoryPage<'_>) -> Str
     let other_duty = |id: &DutyId| {
         let other = site.model.duty(*id);
         let id = book.roster.body(shown.body).id.clone();
-        Link { href: site.to(&Place::History(id, other.name.clone())), name: other.title.get(lang).to_owned() }
+        Link { href: site.to(&Place::History(id, other.name.clone())), name: other.shown(lang).to_owned() }
     };
     let page = Page {
         head: site.head_here(&format!("{title} – {}", body.name), &site.days),

@@ -100,7 +100,7 @@ impl Lines<'_> {
         }
         Some(Row {
             badge: badge(lang, first.verdict),
-            title: book.title(first).to_owned(),
+            title: book.short(first).to_owned(),
             href: single,
             times,
             details: self.details(first, mendable),

@@ -131,7 +131,7 @@ pub fn map_table(site: &Site<'_>, book: &Book<'_>, map: &Map) -> Table {
     let lang = site.lang;
     let columns = vec![
         Column::new("body", word(lang, Word::Body)),
-        Column::new("code", "#"),
+        Column::new("code", word(lang, Word::Code)),
         Column::new("body_name", interface::label(lang, Label::Bearer)),
         Column::new("duty", word(lang, Word::Duty)),
         Column::new("duty_title", word(lang, Word::Duty)),

@@ -21,7 +21,7 @@ pub fn matrix_table(site: &Site<'_>, book: &Book<'_>, matrix: &Matrix, options: 
     let named = |which| interface::label(lang, which);
     let mut columns = vec![
         Column::new("body", word(lang, Word::Body)),
-        Column::new("code", "#"),
+        Column::new("code", word(lang, Word::Code)),
         Column::new("body_name", named(Label::Bearer)),
         Column::new("act", word(lang, Word::Act)),
         Column::new("duty", word(lang, Word::Duty)),

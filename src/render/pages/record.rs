@@ -62,7 +62,7 @@ pub fn record(site: &Site<'_>, book: &Book<'_>, known: &Known, options: &str) ->
     let id = book.record_id(known.id);
     let title = format!("{} {id}", words::word(lang, Word::Record));
     let answer = |finding: &crate::finding::Finding| Answer {
-        duty: line(site.to(&Place::Instance(finding.instance.clone())), book.title(finding)),
+        duty: line(site.to(&Place::Instance(finding.instance.clone())), book.short(finding)),
         bearer: body(site, book, finding.bearer),
         period: book.period(finding).unwrap_or_default(),
         badge: badge(lang, finding.verdict),

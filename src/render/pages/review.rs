@@ -259,7 +259,7 @@ fn line(site: &Site<'_>, book: &Book<'_>, matrix: &Matrix, row: &Row, options: &
     let map = Options { duties: [row.duty].into(), period: options.period.clone(), ..options.days() };
     let on_map = options.of.is_none() && options.bodies.is_empty();
     Line {
-        title: duty.title.get(lang).to_owned(),
+        title: duty.shown(lang).to_owned(),
         href: site.to(&Place::Duty(duty.name.clone())),
         map: if on_map { site.href(lang, &Place::Map, &map.text(book.model)) } else { String::new() },
         hint,

@@ -114,7 +114,7 @@ pub fn round(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> String 
     let of = shown.round.map(|round| round.finding.duty);
     let duty = |id: &DutyId| {
         let duty = site.model.duty(*id);
-        let title = duty.title.get(lang);
+        let title = duty.shown(lang);
         let binding = law::binding(lang, duty.binding);
         let name = if duty.binding.can_be_breached() { title.to_owned() } else { format!("{title} ({binding})") };
         Choice { link: Link { href: to(*id, None), name }, here: Some(*id) == of }
@@ -177,7 +177,7 @@ fn grid(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>, round: &Round, 
         badge: badge(lang, finding.verdict),
         duty: Link {
             href: site.to(&Place::Instance(finding.instance.clone())),
-            name: format!("{}{period}", book.title(finding)),
+            name: format!("{}{period}", book.short(finding)),
         },
         said: super::lines::due_words(book, finding, shown.as_of),
         law,

@@ -231,8 +231,8 @@ impl Lines<'_> {
         facts.extend(of.late_days.map(|late| interface::late(lang, late)));
         facts.extend(of.in_doubt.then(|| said::word(lang, said::Word::Conditional).to_owned()));
         let name = match of.counterparty {
-            Some(body) => format!("{} → {}", book.title(of), book.body(body)),
-            None => book.title(of).to_owned(),
+            Some(body) => format!("{} → {}", book.short(of), book.body(body)),
+            None => book.short(of).to_owned(),
         };
         Line {
             id: self.site.to(&place).trim_start_matches('#').to_owned(),

@@ -131,7 +131,7 @@ fn row(site: &Site<'_>, shown: &TimelinePage<'_>, row: &Duty) -> Row {
     let last = row.bars.last().and_then(|bar| bar.findings.first());
     Row {
         href: way(site, book, row.duty, Some(shown.body)),
-        title: duty.title.get(site.lang).to_owned(),
+        title: duty.shown(site.lang).to_owned(),
         law: last.map_or_else(String::new, |finding| book.law(&finding.source)),
         runs: runs(site, &row.bars),
     }

@@ -47,7 +47,7 @@ impl Drawing {
     #[must_use]
     pub fn new(book: &Book<'_>, map: &Map, href: impl Fn(&str, &[Finding]) -> String) -> Drawing {
         let lang = book.lang;
-        let duty = map.duty.map_or("", |duty| book.model.duty(duty).title.get(lang));
+        let duty = map.duty.map_or("", |duty| book.model.duty(duty).shown(lang));
         let verdicts = map.placed.iter().flat_map(|placed| &placed.findings).map(|finding| finding.verdict);
         let shares: Shares = verdicts.collect();
         let counts: Vec<(Verdict, usize)> = shares.by_verdict().filter(|(_, count)| *count > 0).collect();

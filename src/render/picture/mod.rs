@@ -52,7 +52,10 @@ pub fn anchor(day: Day, binds: bool) -> String {
 #[must_use]
 pub fn title(book: &Book<'_>, finding: &Finding) -> String {
     let version = book.version(finding).and_then(|version| version.title.as_ref());
-    let title = version.map_or_else(|| book.title(finding), |title| title.get(book.lang));
+    let title = match version {
+        Some(title) if book.model.duty(finding.duty).short.is_none() => title.get(book.lang),
+        Some(_) | None => book.short(finding),
+    };
     let more = [finding.counterparty.map(|body| book.body(body)), finding.part.as_ref().map(|part| book.topic(part))];
     let more: Vec<String> = more.into_iter().flatten().collect();
     if more.is_empty() { title.to_owned() } else { format!("{title} ({})", more.join(", ")) }

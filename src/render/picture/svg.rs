@@ -165,12 +165,6 @@ impl Svg {
     pub(super) fn new(medium: Medium) -> Svg {
         Svg { medium, body: String::new(), texts: Vec::new() }
     }
-
-    /// Where it is shown.
-    pub(super) fn medium(&self) -> Medium {
-        self.medium
-    }
-
     /// A shape by its path.
     pub(super) fn path(&mut self, d: &str, fill: Option<Tone>, stroke: Option<Stroke>) {
         let paint = self.paint(fill, stroke);

@@ -1,18 +1,18 @@
 //! The timeline: a row a duty, a column a year, a bar while doing it counts, at its due day how it stands. Over the
 //! years the council terms; through all rows the day from which one looks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::bars::{Drawn, EDGE, Scale, YEARS, counted, drawn, lanes};
 use super::legend::{self, Entry};
 use super::sign::{SIGN, sign};
 use super::svg::{Anchor, Medium, Stroke, Svg, Tone, Type, n};
 use super::{Picture, WIDTH, ribbon};
-use crate::finding::{Finding, Verdict};
+use crate::finding::Verdict;
 use crate::render::Book;
 use crate::render::wording::{days, picture as words, verdict};
-use crate::review::timeline::{Bar, Beat, Row, Section, Timeline};
-use crate::time::{Datelike, Day, day};
+use crate::review::timeline::{Beat, Row, Section, Timeline};
+use crate::time::day;
 
 /// What a timeline is drawn from.
 pub struct Line<'l> {
@@ -203,7 +203,7 @@ fn header(svg: &mut Svg, line: &Line<'_>, scale: &Scale<'_>, top: f64, head: f64
 
 /// A duty's title in two lines at the most.
 fn title(line: &Line<'_>, row: &Row) -> Vec<String> {
-    let title = line.book.model.duty(row.duty).title.get(line.book.lang);
+    let title = line.book.model.duty(row.duty).shown(line.book.lang);
     let (how, width) = (Type::new(12.0, Tone::Ink), YEARS - EDGE - 10.0);
     let mut lines = how.lines(title, width);
     if lines.len() > 2 {

@@ -8,6 +8,8 @@ use crate::review::NoPeriod;
 /// A fixed word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Word {
+    /// A body's official code.
+    Code,
     /// The order of bodies.
     Order,
     /// What a share is of.
@@ -84,6 +86,7 @@ pub enum Word {
 #[must_use]
 pub fn word(lang: Lang, word: Word) -> &'static str {
     match word {
+        Word::Code => pick(lang, "Tunnus", "Kod", "Code"),
         Word::Order => pick(
             lang,
             "Järjestys on virallisten tunnusten mukainen, eikä se kerro paremmuudesta.",
