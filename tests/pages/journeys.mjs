@@ -139,6 +139,8 @@ async function weekly(trip) {
   await trip.step('say since when', async () => {
     const since = page.locator('main input[name=since]');
     must(await since.count(), 'no field for the earlier day');
+    // It may stand folded away.
+    if (!await since.isVisible()) await page.locator('main summary').first().click();
     await since.fill('2024-01-15');
     await Promise.all([page.waitForURL(/since=2024-01-15/), page.locator('main form:has(input[name=since]) button').first().click()]);
   });
@@ -147,7 +149,7 @@ async function weekly(trip) {
   must(/Tietojen|tietojen toimittaminen/.test(text), 'what was done meanwhile is not told');
   must(await page.locator('main .v').count() >= 2, 'no verdicts');
   await trip.step('see why', () => follow(page, page.locator('main a[href*="/instances/"]'), 'from a change to its reasons'));
-  must(/Perustelut/.test(await page.locator('main').innerText()), 'no reasons');
+  must(/Mitä vaaditaan|Perustelut/.test(await page.locator('main').innerText()), 'no reasons');
 }
 
 async function amended(trip) {
@@ -190,7 +192,7 @@ async function negotiation(trip) {
   must(/31\.10\.2026/.test(await page.locator('main').innerText()), 'does not say that it looks from 31.10.2026');
   await trip.step('open a cell of the county', () => follow(page, page.locator('main td a[href*="/county-15/"]'), 'no cell of the county leads to its finding'));
   must(page.url().includes('as-of=2026-10-31'), `the day is lost: ${page.url()}`);
-  must(/Perustelut/.test(await page.locator('main').innerText()), 'no reasons');
+  must(/Mitä vaaditaan|Perustelut/.test(await page.locator('main').innerText()), 'no reasons');
   await trip.step('open a finding that has a record', () => page.goto(`${server.base}/fi/instances/county-hyte-negotiation/county-15/2024?as-of=2026-10-31`));
   await trip.step('open the record', () => follow(page, page.locator('main a[href*="/records/"]'), 'the record'));
   must(/hyte-neuvottelu/.test(await page.locator('main').innerText()), 'the record is not shown');

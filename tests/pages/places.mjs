@@ -8,6 +8,7 @@ const part = text => encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${si
 const instance = id => id.split('/').map(part).join('/');
 const query = pairs => '?' + pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
 const one = (name, path, more = {}) => ({ name, path, status: 200, ...more });
+// `codes`: a page on data names the codes that stand in it. `sheets`: so many printed pages at most.
 // Looked at in Finnish only: the page of the same type is seen in every language elsewhere.
 const also = (name, path, more = {}) => one(name, path, { also: true, ...more });
 
@@ -36,7 +37,7 @@ export const TYPES = [
   { place: 'Instance', at: w => w.instances.map((id, n) => (n ? also : one)(n ? `instance-${n}` : 'instance', `instances/${instance(id)}`)) },
   { place: 'Registers', at: () => [one('registers', 'registers')] },
   { place: 'Record', at: w => [w.record ? one('record', `records/${w.record.map(part).join('/')}`) : one('record-none', 'records/none/none', { status: 404 })] },
-  { place: 'Data', at: () => [one('data', 'data')] },
+  { place: 'Data', at: () => [one('data', 'data', { codes: true })] },
   { place: 'Accessibility', at: () => [one('accessibility', 'accessibility')] },
   // No `Place`: the page of a feed, whose address is read from the list of calendars, and what goes wrong.
   { place: null, at: () => [one('feed', null)] },
