@@ -335,8 +335,8 @@ fn both_days_of_a_disputed_reach_are_shown() {
 
 #[test]
 fn a_calendar_that_has_run_out_is_a_defect_and_no_verdict() {
-    let calendars = "calendar short { years 2020 .. 2024  holiday fair on 6 December }\n\
-                     time-limits 150/1930 { rolls off sunday, holidays of short onto the next working day }\n";
+    let calendars = "calendar scant { years 2020 .. 2024  holiday fair on 6 December }\n\
+                     time-limits 150/1930 { rolls off sunday, holidays of scant onto the next working day }\n";
     let files = Strings::default()
         .with("law/rules.velvoite", DISPUTED)
         .with(

@@ -48,7 +48,7 @@ impl World {
         let mut sources = Sources::default();
         let folder = example();
         let rules = load::rules(&Disk, &folder.join("rules"), &mut sources).unwrap();
-        let calendars = load::RuleFiles::default();
+        let calendars = load::shipped_calendars(&mut sources);
         let registers: Vec<_> = registers()
             .iter()
             .map(|path| load::register(&Disk, path, &mut std::io::empty(), &mut sources).unwrap())

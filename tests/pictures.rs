@@ -99,7 +99,7 @@ fn legible(picture: &Picture) {
             assert!(apart, "{one:?} lies on {other:?}");
         }
     }
-    for wrong in ["NaN", "inf", "-0 ", "-0\"", "style=\"", "href=\"http"] {
+    for wrong in ["NaN", "\"inf", " inf ", "-0 ", "-0\"", "style=\"", "href=\"http"] {
         assert!(!picture.svg.contains(wrong), "{wrong}");
     }
 }

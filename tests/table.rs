@@ -234,8 +234,8 @@ fn every_sheet_has_a_name_of_its_own() {
     assert_eq!(
         book.sheet_names(),
         [
-            "Hyvinvointialueiden ja",
-            "Hyvinvointialueiden ja 2",
+            "Hyvinvointialueiden",
+            "Hyvinvointialueiden 2",
             "1",
             "Mihin tämä perustuu 2",
             "a",

@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::record::{Log, RecordId};
 use crate::schedule::{self, Frame, Interval, Previous, govern};
-use crate::time::{Day, Offset, Period, When, Window, before};
+use crate::time::{Day, Offset, Period, When, Window, after, before};
 
 /// What has been worked out once, by duty and bearer.
 type ByBearer<T> = RefCell<BTreeMap<(DutyId, BodyId), Rc<Vec<T>>>>;
@@ -211,9 +211,12 @@ impl<'a> Judge<'a> {
         }
         let found: Rc<[Period]> = match duty.versions.iter().map(|law| law.from).min() {
             Some(oldest) => {
-                // A period can be due years after it ends; what begins after the last day that matters is not asked for.
+                // A period can be due years after it ends.
                 let from = before(oldest, Offset::Days(3660)).unwrap_or(oldest);
-                schedule::periods(self.model, rhythm, from, self.until.max(oldest)).into()
+                // A budget is due before its year: a window can end before its period begins, and begin a year before that.
+                let until = self.until.max(oldest);
+                let until = after(until, Offset::Years(2)).unwrap_or(until);
+                schedule::periods(self.model, rhythm, from, until).into()
             }
             None => Rc::from([]),
         };

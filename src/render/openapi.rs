@@ -30,6 +30,7 @@ pub fn write(server: &str, offers: &[Offer]) -> String {
             }
         }
     }
+    paths.insert(format!("{ROOT}/registers/template.xlsx"), json!({ "get": template() }));
     paths.insert("/api/openapi.json".to_owned(), json!({ "get": itself() }));
     options.sort_unstable();
     options.dedup();
@@ -66,6 +67,23 @@ const ABOUT: &str = "Each table stands on a page for people too: the page `/fi/P
     Same input, same bytes: `run` names the version, the rules, the calendars and the records by hash, and the days from which \
     one looks. Prepared support, not a decision of an authority. Findings with their whole proofs are written by the command \
     `velvoite check --format json`; calendars are at `/feeds/`. Codes and names of municipalities: Statistics Finland, CC BY 4.0.";
+
+/// An empty register.
+fn template() -> Value {
+    json!({
+        "operationId": "template-xlsx",
+        "summary": "An empty register as a workbook with drop-downs.",
+        "tags": ["tables"],
+        "parameters": [
+            { "$ref": "#/components/parameters/lang" },
+            { "name": "body", "in": "query", "required": false, "schema": { "type": "string" },
+              "description": "Id, official code or name of the body that is to fill it in; none: all who organise services." },
+        ],
+        "responses": {
+            "200": { "description": "The workbook.", "content": { XLSX: { "schema": { "type": "string", "format": "binary" } } } },
+        },
+    })
+}
 
 /// The path of a table below the root, names in braces.
 fn address(offer: &Offer, table: &TableInfo) -> String {

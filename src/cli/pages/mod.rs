@@ -36,7 +36,7 @@ use crate::render::Book;
 use crate::render::pages::{Place, Root, Site};
 use crate::render::table::Table;
 use crate::render::wording::{days, options as words, site as site_words, subscribe as said};
-use crate::review::{Basis, Options};
+use crate::review::{Basis, Options, Wrong};
 use crate::serve::{Found, Made, Media, Near, Pairs};
 use crate::source::Source;
 use crate::time::{AsOf, Day};
@@ -199,6 +199,9 @@ impl<'d> Desk<'d> {
             as_of: options.as_of.map_or(self.as_of, AsOf),
             known_at: options.known_at,
         };
+        if let Some(since) = options.since.filter(|since| *since > basis.as_of.0) {
+            return Err(Refused::Wrong(words::wrong(lang, &Wrong::Reversed(since, basis.as_of.0), allowed(place))));
+        }
         let mut site =
             if judges(place) { self.judging(lang, place.clone(), &basis) } else { self.site(lang, place.clone()) };
         site.days = options.days().text(model);

@@ -6,7 +6,7 @@
 use askama::Template;
 
 use super::brief_tables::NAMES;
-use super::parts::{Badge, DataLinks, badge};
+use super::parts::{Badge, DataLinks, badge_of};
 use super::{Head, Place, Site, filled};
 use crate::finding::{Cause, Finding, Missing, Verdict};
 use crate::record::{Partner, RecordId};
@@ -254,7 +254,7 @@ impl Writer<'_> {
             None => book.short(of).to_owned(),
         };
         Entry {
-            badge: Some(badge(lang, of.verdict)),
+            badge: Some(badge_of(lang, of)),
             name,
             href: self.site.to(&Place::Instance(of.instance.clone())),
             facts,

@@ -50,7 +50,10 @@ pub(in crate::render) fn cell(lang: Lang, findings: &[&Finding]) -> Cell {
         [] => Cell::default(),
         [one] => {
             let (sign, words) = one_sign(lang, one);
-            Cell { class: short(one.verdict), signs: vec![("", sign)], words }
+            // What is recommended never takes the colour of a breach.
+            let unheeded = one.verdict.is_breach() && !one.binding.can_be_breached();
+            let class = if unheeded { short(Verdict::Unknown) } else { short(one.verdict) };
+            Cell { class, signs: vec![("", sign)], words }
         }
         many => {
             let shares: Shares = many.iter().map(|finding| finding.verdict).collect();

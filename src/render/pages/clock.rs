@@ -120,7 +120,9 @@ pub fn clock(site: &Site<'_>, shown: &ClockPage<'_>) -> String {
         name: format!("{} {}", word(lang, name), year.number + by),
         hint: String::new(),
     };
-    let mut ways = vec![step(-1, Word::YearBefore), step(1, Word::YearAfter)];
+    // From year to year as far as council terms are known: beyond them a year can be asked for, but nothing leads there.
+    let known = !year.terms.is_empty() || year.hand.is_some();
+    let mut ways = if known { vec![step(-1, Word::YearBefore), step(1, Word::YearAfter)] } else { Vec::new() };
     if let Some(body) = shown.body {
         let id = book.roster.body(body).id.clone();
         let way = |place, name| Line { href: site.to(&place), name: word(lang, name).to_owned(), hint: String::new() };

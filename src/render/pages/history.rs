@@ -6,7 +6,7 @@ use super::lines::{
     Link, Other, body_link, details, due_words, law_link, missing_words, others, period_words, record_link,
     record_names,
 };
-use super::parts::{Badge, DataLinks, badge};
+use super::parts::{Badge, DataLinks, badge_of};
 use super::{Head, Place, Site, filled};
 use crate::finding::Finding;
 use crate::model::{BodyId, DutyId, Version};
@@ -81,7 +81,7 @@ pub fn history(site: &Site<'_>, book: &Book<'_>, shown: &HistoryPage<'_>) -> Str
         let law = law_link(book, &finding.source);
         Row {
             period: Link { href: site.to(&Place::Instance(finding.instance.clone())), name: named(book, finding) },
-            badge: badge(lang, finding.verdict),
+            badge: badge_of(lang, finding),
             due: due_words(book, finding, shown.as_of),
             late: finding.late_days.map_or(String::new(), |late| interface::late(lang, late)),
             records: finding.witnesses.iter().map(|id| record_link(site, book, *id)).collect(),

@@ -1,7 +1,7 @@
 //! Lines of findings, as the page of a body shows them: what, when, how it stands, what lacks, what shows it, where it is
 //! proved.
 
-use super::parts::{Badge, badge};
+use super::parts::{Badge, badge, badge_of};
 use super::{Place, Site};
 use crate::finding::{Because, Cause, Finding, Missing, Note, Told, Verdict, What};
 use crate::model::{BodyId, Citation};
@@ -99,7 +99,7 @@ impl Lines<'_> {
             law.href = rule;
         }
         Some(Row {
-            badge: badge(lang, first.verdict),
+            badge: badge_of(lang, first),
             title: book.short(first).to_owned(),
             href: single,
             times,

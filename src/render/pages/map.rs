@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::cells::{Cell, cell};
 use super::filters::{Filters, filters};
-use super::parts::{Badge, DataLinks, badge, legend};
+use super::parts::{Badge, DataLinks, badge_of, legend};
 use super::{Head, Place, Site, filled};
 use crate::finding::Finding;
 use crate::model::BodyId;
@@ -107,7 +107,7 @@ fn row(site: &Site<'_>, book: &Book<'_>, placed: &Placed) -> Row {
             more.extend(book.period(finding));
         }
         Standing {
-            badge: badge(lang, finding.verdict),
+            badge: badge_of(lang, finding),
             href: site.to(&Place::Instance(finding.instance.clone())),
             more,
             due: finding.due.as_ref().map_or_else(

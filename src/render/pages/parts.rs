@@ -1,7 +1,7 @@
 //! What many pages show alike: a verdict as colour, shape and word, and the links to the same table as data.
 
 use super::{Place, Site};
-use crate::finding::Verdict;
+use crate::finding::{Told, Verdict};
 use crate::lang::Lang;
 use crate::render::wording::{site, verdict};
 
@@ -19,6 +19,17 @@ pub(super) struct Badge {
 /// How a verdict is shown.
 pub(super) fn badge(lang: Lang, of: Verdict) -> Badge {
     Badge { code: of.code(), sign: verdict::symbol(of), word: verdict::verdict(lang, of) }
+}
+
+/// How the verdict of a finding is shown: what is recommended and not done has the sign and the word, but no colour of a
+/// breach.
+pub(super) fn badge_of(lang: Lang, told: &Told) -> Badge {
+    let badge = badge(lang, told.verdict);
+    if told.verdict.is_breach() && !told.binding.can_be_breached() {
+        Badge { code: "unheeded", ..badge }
+    } else {
+        badge
+    }
 }
 
 /// All verdicts, for a legend.

@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 
 use askama::Template;
 
-use super::parts::{Badge, DataLinks, badge};
+use super::parts::{Badge, DataLinks, badge_of};
 use super::{Head, Line, Place, Site, filled};
 use crate::model::BodyId;
 use crate::record::{Actor, Happening, Kind, Link, Log, Partner, RecordId, What};
@@ -65,7 +65,7 @@ pub fn record(site: &Site<'_>, book: &Book<'_>, known: &Known, options: &str) ->
         duty: line(site.to(&Place::Instance(finding.instance.clone())), book.short(finding)),
         bearer: body(site, book, finding.bearer),
         period: book.period(finding).unwrap_or_default(),
-        badge: badge(lang, finding.verdict),
+        badge: badge_of(lang, finding),
     };
     let differs = |(other, differ): &(RecordId, [bool; 3])| {
         let [day, parties, topics] = *differ;

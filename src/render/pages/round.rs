@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::lines::{Link, body_link, law_link, others, period_words, record_link};
-use super::parts::{Badge, DataLinks, badge};
+use super::parts::{Badge, DataLinks, badge, badge_of};
 use super::{Head, Place, Site, filled};
 use crate::finding::{Finding, Item, Verdict, What};
 use crate::model::{BodyId, DutyId, TopicId};
@@ -174,7 +174,7 @@ fn grid(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>, round: &Round, 
     });
     let period = period_words(book, finding).map_or(String::new(), |period| format!(" {period}"));
     Grid {
-        badge: badge(lang, finding.verdict),
+        badge: badge_of(lang, finding),
         duty: Link {
             href: site.to(&Place::Instance(finding.instance.clone())),
             name: format!("{}{period}", book.short(finding)),

@@ -11,7 +11,7 @@ use askama::Template;
 use sha2::{Digest, Sha256};
 
 use super::brief::sheet;
-use super::parts::{Badge, badge, legend};
+use super::parts::{Badge, badge_of, legend};
 use super::{Head, Place, STYLE, Site, base64, filled};
 use crate::finding::{Cause, Fact, Finding, Reason, Verdict};
 use crate::model::{ActNumber, BodyId, Citation};
@@ -236,7 +236,7 @@ impl Lines<'_> {
         };
         Line {
             id: self.site.to(&place).trim_start_matches('#').to_owned(),
-            badge: badge(lang, of.verdict),
+            badge: badge_of(lang, of),
             sort: if of.binding.can_be_breached() { "law" } else { "soft-norm" },
             acts: acts(of).iter().filter_map(|act| self.acts.binary_search(act).ok()).collect(),
             name,
