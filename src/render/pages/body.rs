@@ -188,7 +188,7 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
         nothing: if parts.is_empty() { word(Word::Nothing) } else { "" },
         parts,
         members: members(site, book, shown, &options),
-        covers: said::covers(lang, covers_from, covers_to),
+        covers: said::covers(lang, covers_from, covers_to, shown.options.period.is_none()),
         data: site.data_links(&site.place, "duties", &options),
         words: Words { successor: said::successor(lang), show: word(Word::Show) },
         name,
@@ -431,7 +431,8 @@ fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf>
     if !of.next.is_empty() {
         found.push(shelf("next", Word::Next, &of.next, Room::Whole));
     } else if all {
-        found.push(none("next", Word::Next, Word::NothingNext));
+        let nothing = if of.conditional.is_empty() { Word::NothingNext } else { Word::NothingNextKnown };
+        found.push(none("next", Word::Next, nothing));
     }
     if !of.unknown.is_empty() {
         let group = |(causes, rows): &(Vec<Cause>, Vec<Line>)| Group {
@@ -482,8 +483,12 @@ fn shared_row(lines: &Lines<'_>, shared: &Shared) -> Option<Row> {
     let mut row = lines.of(&shared.findings, None)?;
     row.history = Link::default();
     row.rest = Link::default();
+    let alike = shared.findings.iter().all(|finding| finding.verdict == first.verdict);
+    if !alike {
+        // One badge cannot stand for several verdicts; the words of each do.
+        row.badge = Badge { code: "mixed", sign: "±", word: word(lang, Word::Mixed) };
+    }
     if shared.findings.len() <= FEW_BEARERS {
-        let alike = shared.findings.iter().all(|finding| finding.verdict == first.verdict);
         if !alike {
             row.details.clear();
             row.readings.clear();
