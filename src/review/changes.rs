@@ -20,14 +20,41 @@ use crate::time::{Day, Offset, after, before};
 pub struct Changes {
     /// The earlier day.
     pub since: Day,
-    /// So many instances were compared.
+    /// So many instances of law that binds were compared.
     pub compared: usize,
+    /// So many of recommendations and incentives were.
+    pub compared_soft: usize,
+    /// Whose.
+    pub whose: Whose,
     /// Instances with another verdict, by body, duty and period.
     pub changed: Vec<Change>,
     /// Records written down, corrected or withdrawn since, that name one of the bodies or changed a verdict.
     pub records: Vec<Rewritten>,
     /// So many others were.
     pub other_records: usize,
+}
+
+/// Whose instances are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// All who organise services: nobody was chosen.
+    Organisers,
+    /// Those that a reader chose.
+    Chosen,
+}
+
+impl Changes {
+    /// How many instances of law that binds have another verdict, and how many others have.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let binds = |change: &&Change| change.finding().is_some_and(binds);
+        let law = self.changed.iter().filter(binds).count();
+        (law, self.changed.len() - law)
+    }
+}
+
+fn binds(finding: &Finding) -> bool {
+    finding.binding.can_be_breached()
 }
 
 /// An instance with another verdict.
@@ -133,7 +160,9 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
     // Where nothing was written, time alone leaves what there is.
     let passed = if rewritten.is_empty() { now.clone() } else { judged(&passed) };
     let ids: BTreeSet<&String> = earlier.keys().chain(now.keys()).collect();
-    let compared = ids.len();
+    let of_law = |id: &&&String| now.get(**id).or_else(|| earlier.get(**id)).is_some_and(binds);
+    let compared = ids.iter().filter(of_law).count();
+    let compared_soft = ids.len() - compared;
     let differ = |id: &&&String| verdict(earlier.get(**id)) != verdict(now.get(**id));
     let changed: Vec<&String> = ids.iter().filter(differ).copied().collect();
     // A proof is asked for where a record or an absence did it.
@@ -168,7 +197,17 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
     list.sort_by_key(|change| change.finding().map(|finding| (place(finding.bearer), finding.duty, finding.window.0)));
     let own = |one: &&Rewritten| used.contains(one) || names(basis.roster, basis.log.record(one.about()), &bodies);
     let records: Vec<Rewritten> = rewritten.iter().filter(own).copied().collect();
-    Changes { since, compared, other_records: rewritten.len() - records.len(), changed: list, records }
+    let anyone = options.bodies.is_empty() && options.of.is_none() && options.area.is_none();
+    let whose = if anyone { Whose::Organisers } else { Whose::Chosen };
+    Changes {
+        since,
+        compared,
+        compared_soft,
+        whose,
+        other_records: rewritten.len() - records.len(),
+        changed: list,
+        records,
+    }
 }
 
 /// The days whose instances are compared. Time changes what begins or falls due between the two days, and what could

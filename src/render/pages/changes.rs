@@ -16,7 +16,7 @@ use crate::render::wording::interface::{self, Label};
 use crate::render::wording::site as site_words;
 use crate::render::wording::{days, law, matrix};
 use crate::review::Options;
-use crate::review::changes::{Change, Changes, Rewritten};
+use crate::review::changes::{Change, Changes, Rewritten, Whose};
 use crate::review::selection::Choices;
 use crate::time::Day;
 
@@ -135,13 +135,16 @@ pub fn changes(
     parts.retain(|part| !part.rows.is_empty());
     let nothing = parts.is_empty() || (!asked && records.is_empty() && time.is_empty());
     let mut notes = vec![word(lang, Word::Undated).to_owned()];
+    if shown.whose == Whose::Organisers {
+        notes.insert(0, word(lang, Word::Municipalities).to_owned());
+    }
     if shown.other_records > 0 {
         notes.push(said::other_records(lang, shown.other_records));
     }
     filled(&Page {
         head: site.head_here(&title, &text),
         title,
-        compared: said::compared(lang, shown.since, as_of, shown.changed.len(), shown.compared),
+        compared: compared(site, shown, as_of),
         method: said::method(lang, shown.since),
         filters: filters(
             site,
@@ -162,6 +165,16 @@ pub fn changes(
         records: shown.records.iter().map(|one| record_line(site, book, one)).collect(),
         notes,
     })
+}
+
+/// Whose situation is compared between which days, and how much changed: law, and what does not bind, apart.
+fn compared(site: &Site<'_>, shown: &Changes, as_of: Day) -> String {
+    let (law, soft) = shown.counts();
+    let law = (shown.compared > 0 || shown.compared_soft == 0).then_some((law, shown.compared));
+    let soft = (shown.compared_soft > 0).then_some((soft, shown.compared_soft));
+    let organisers = shown.whose == Whose::Organisers;
+    let days = said::compared(site.lang, shown.since, as_of, organisers);
+    format!("{days} {}", said::changed(site.lang, law, soft))
 }
 
 /// Changes that are alike in one line, with the bodies in their order.

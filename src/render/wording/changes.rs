@@ -59,6 +59,8 @@ pub enum Word {
     Cause,
     /// Records that always were known.
     Undated,
+    /// How one sees what changed for municipalities.
+    Municipalities,
     /// A column of data: before.
     Before,
     /// A column of data: after.
@@ -129,22 +131,63 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "En registrering utan registreringsdag anses alltid ha varit känd, så den syns som en ändring genom tid.",
             "A record without a day of recording counts as always known, so it shows as a change by time.",
         ),
+        Word::Municipalities => pick(
+            lang,
+            "Kuntien muutokset näkee rajaamalla alueen kuntiin.",
+            "Kommunernas ändringar syns när man avgränsar till ett områdes kommuner.",
+            "The changes of municipalities show when one filters by the municipalities of a county.",
+        ),
         Word::Before => pick(lang, "aiemmin", "tidigare", "before"),
         Word::After => pick(lang, "nyt", "nu", "now"),
     }
 }
 
-/// Between which days is compared, and how many instances.
+/// Whose situation is compared, and between which days.
 #[must_use]
-pub fn compared(lang: Lang, since: Day, as_of: Day, changed: usize, compared: usize) -> String {
+pub fn compared(lang: Lang, since: Day, as_of: Day, organisers: bool) -> String {
     let (since, as_of) = (days::day(lang, since), days::day(lang, as_of));
-    let (changed, compared) = (number(lang, changed), number(lang, compared));
-    say!(
-        lang,
-        "Verrataan päiviä {since} ja {as_of}. Tulos on muuttunut {changed}/{compared} tapauksessa.",
-        "Dagarna {since} och {as_of} jämförs. Utfallet har ändrats i {changed}/{compared} fall.",
-        "{since} is compared with {as_of}. The verdict has changed in {changed} of {compared} cases."
-    )
+    if organisers {
+        say!(
+            lang,
+            "Verrataan palvelujen järjestäjien tilannetta päivinä {since} ja {as_of}.",
+            "Läget för organisatörerna av tjänster jämförs mellan dagarna {since} och {as_of}.",
+            "How the organisers of services stood on {since} is compared with {as_of}."
+        )
+    } else {
+        say!(
+            lang,
+            "Verrataan valittujen toimijoiden tilannetta päivinä {since} ja {as_of}.",
+            "Läget för de valda aktörerna jämförs mellan dagarna {since} och {as_of}.",
+            "How the chosen bodies stood on {since} is compared with {as_of}."
+        )
+    }
+}
+
+/// How many of how many have another verdict: of law, and of what does not bind.
+#[must_use]
+pub fn changed(lang: Lang, law: Option<(usize, usize)>, soft: Option<(usize, usize)>) -> String {
+    let share = |(changed, all): (usize, usize)| format!("{}/{}", number(lang, changed), number(lang, all));
+    match (law.map(share), soft.map(share)) {
+        (Some(law), Some(soft)) => say!(
+            lang,
+            "Tulos on muuttunut {law} tapauksessa; suosituksista ja kannustimista {soft}.",
+            "Utfallet har ändrats i {law} fall; av rekommendationer och incitament {soft}.",
+            "The verdict has changed in {law} cases; of recommendations and incentives {soft}."
+        ),
+        (Some(law), None) => say!(
+            lang,
+            "Tulos on muuttunut {law} tapauksessa.",
+            "Utfallet har ändrats i {law} fall.",
+            "The verdict has changed in {law} cases."
+        ),
+        (None, Some(soft)) => say!(
+            lang,
+            "Suosituksista ja kannustimista tulos on muuttunut {soft} tapauksessa.",
+            "Av rekommendationer och incitament har utfallet ändrats i {soft} fall.",
+            "Of recommendations and incentives the verdict has changed in {soft} cases."
+        ),
+        (None, None) => String::new(),
+    }
 }
 
 /// How it is told what did it.
