@@ -8,7 +8,7 @@ use super::parts::{Badge, DataLinks, badge};
 use super::{Head, Place, Site, filled};
 use crate::finding::Verdict;
 use crate::model::DutyId;
-use crate::record::RecordId;
+use crate::record::{RecordId, What};
 use crate::render::book::Book;
 use crate::render::table::{Cell, Column, Table};
 use crate::render::wording::changes::{self as said, Word, word};
@@ -18,7 +18,7 @@ use crate::render::wording::{days, law, matrix};
 use crate::review::Options;
 use crate::review::changes::{Change, Changes, Rewritten, Whose};
 use crate::review::selection::Choices;
-use crate::time::Day;
+use crate::time::{Day, When};
 
 /// So many lines of one sort a page shows: at the turn of a year everything turns.
 const MOST_LINES: usize = 24;
@@ -135,9 +135,6 @@ pub fn changes(
     parts.retain(|part| !part.rows.is_empty());
     let nothing = parts.is_empty() || (!asked && records.is_empty() && time.is_empty());
     let mut notes = vec![word(lang, Word::Undated).to_owned()];
-    if shown.whose == Whose::Organisers {
-        notes.insert(0, word(lang, Word::Municipalities).to_owned());
-    }
     if shown.other_records > 0 {
         notes.push(said::other_records(lang, shown.other_records));
     }
@@ -264,7 +261,14 @@ fn reasons(book: &Book<'_>, change: &Change) -> Vec<(String, Option<RecordId>)> 
         if writing.rewritten.is_empty() {
             reasons.push((word(lang, Word::Elsewhere).to_owned(), None));
         }
-        let told = |one: &Rewritten| (format!("{}: {}", what(book, one), book.happened(one.about())), Some(one.row()));
+        let told = |one: &Rewritten| {
+            let happened = book.happened(one.about());
+            let text = match given(book, one) {
+                Some(when) => said::given(lang, &days::when(lang, when), &happened),
+                None => format!("{}: {happened}", what(book, one)),
+            };
+            (text, Some(one.row()))
+        };
         reasons.extend(writing.rewritten.iter().map(told));
     }
     if !change.complete.is_empty() {
@@ -288,10 +292,19 @@ fn record_href(site: &Site<'_>, book: &Book<'_>, record: RecordId) -> String {
     register.map_or_else(String::new, |register| site.to(&Place::Record(register.name.clone(), row.id.to_string())))
 }
 
+/// When a new waiver was given.
+fn given(book: &Book<'_>, one: &Rewritten) -> Option<When> {
+    match (one, &book.log.records.get(one.row().index())?.what) {
+        (Rewritten::Added(_), What::Waiver { when, .. }) => Some(*when),
+        _ => None,
+    }
+}
+
 fn what(book: &Book<'_>, one: &Rewritten) -> &'static str {
     word(
         book.lang,
         match one {
+            Rewritten::Added(_) if given(book, one).is_some() => Word::Given,
             Rewritten::Added(_) => Word::Added,
             Rewritten::Corrected(..) => Word::Corrected,
             Rewritten::Withdrawn(..) => Word::Withdrawn,

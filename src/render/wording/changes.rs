@@ -47,6 +47,8 @@ pub enum Word {
     To,
     /// Written down.
     Added,
+    /// Of a waiver: given.
+    Given,
     /// Corrected.
     Corrected,
     /// Withdrawn.
@@ -59,8 +61,6 @@ pub enum Word {
     Cause,
     /// Records that always were known.
     Undated,
-    /// How one sees what changed for municipalities.
-    Municipalities,
     /// A column of data: before.
     Before,
     /// A column of data: after.
@@ -115,6 +115,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Gone => pick(lang, "ei enää ole", "finns inte längre", "is there no longer"),
         Word::To => pick(lang, "nyt", "nu", "now"),
         Word::Added => pick(lang, "kirjattu", "registrerad", "written down"),
+        Word::Given => pick(lang, "annettu", "beviljad", "given"),
         Word::Corrected => pick(lang, "korjattu", "rättad", "corrected"),
         Word::Withdrawn => pick(lang, "peruttu", "återtagen", "withdrawn"),
         Word::TimePassed => pick(lang, "aikaa on kulunut", "tid har gått", "time has passed"),
@@ -127,15 +128,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Cause => pick(lang, "syy", "orsak", "cause"),
         Word::Undated => pick(
             lang,
-            "Kirjaus ilman kirjauspäivää katsotaan aina tiedetyksi, joten se näkyy ajan tekemänä muutoksena.",
-            "En registrering utan registreringsdag anses alltid ha varit känd, så den syns som en ändring genom tid.",
-            "A record without a day of recording counts as always known, so it shows as a change by time.",
-        ),
-        Word::Municipalities => pick(
-            lang,
-            "Kuntien muutokset näkee rajaamalla alueen kuntiin.",
-            "Kommunernas ändringar syns när man avgränsar till ett områdes kommuner.",
-            "The changes of municipalities show when one filters by the municipalities of a county.",
+            "Kirjaus ilman kirjauspäivää katsotaan aina tiedetyksi, joten se näkyy ajan tekemänä muutoksena. Vapautus katsotaan tiedetyksi antopäivästään.",
+            "En registrering utan registreringsdag anses alltid ha varit känd, så den syns som en ändring genom tid. En befrielse anses känd från den dag då den beviljades.",
+            "A record without a day of recording counts as always known, so it shows as a change by time. A waiver counts as known from the day on which it was given.",
         ),
         Word::Before => pick(lang, "aiemmin", "tidigare", "before"),
         Word::After => pick(lang, "nyt", "nu", "now"),
@@ -149,9 +144,9 @@ pub fn compared(lang: Lang, since: Day, as_of: Day, organisers: bool) -> String 
     if organisers {
         say!(
             lang,
-            "Verrataan palvelujen järjestäjien tilannetta päivinä {since} ja {as_of}.",
-            "Läget för organisatörerna av tjänster jämförs mellan dagarna {since} och {as_of}.",
-            "How the organisers of services stood on {since} is compared with {as_of}."
+            "Verrataan palvelujen järjestäjien tilannetta päivinä {since} ja {as_of}; kuntien muutokset näkee rajaamalla alueen kuntiin.",
+            "Läget för organisatörerna av tjänster jämförs mellan dagarna {since} och {as_of}; kommunernas ändringar syns när man avgränsar till ett områdes kommuner.",
+            "How the organisers of services stood on {since} is compared with {as_of}; what changed for municipalities shows when one filters by those of a county."
         )
     } else {
         say!(
@@ -227,6 +222,12 @@ pub fn waived_until(lang: Lang, day: Day) -> String {
 #[must_use]
 pub fn came(lang: Lang, record: &str) -> String {
     say!(lang, "toteutui: {record}", "inträffade: {record}", "took place: {record}")
+}
+
+/// A waiver was given.
+#[must_use]
+pub fn given(lang: Lang, when: &str, waiver: &str) -> String {
+    say!(lang, "annettu {when}: {waiver}", "beviljad {when}: {waiver}", "given {when}: {waiver}")
 }
 
 /// Registers that say to be complete let absence count.
