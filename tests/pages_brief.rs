@@ -127,6 +127,11 @@ fn a_brief_gathers_what_is_told_of_a_body() {
     assert_eq!((count(Verdict::Missed), count(Verdict::PartlyMet)), (0, 1));
     let unmet: Vec<&str> = brief.unmet.iter().map(|one| one.instance.as_str()).collect();
     assert_eq!(unmet, ["county-youth-council/county-90/always"]);
+    // What is waived is not shown to be done.
+    let waived: Vec<&str> = brief.waived.iter().map(|one| one.instance.as_str()).collect();
+    assert_eq!(waived, ["county-data-delivered/county-90/2024"]);
+    assert!(brief.shown.iter().all(|one| matches!(one.verdict, Verdict::Met | Verdict::MetLate)));
+    assert_eq!(brief.waived[0].computed, Some(Verdict::Missed));
     // The municipality's record of 2.10.2024 does not name Yläkylä.
     let [differ] = brief.contradictions.as_slice() else { panic!("{:?}", brief.contradictions) };
     assert_eq!((differ.day, differ.parties, differ.topics), (false, true, false));

@@ -250,6 +250,13 @@ fn the_pages_say_what_they_show() {
     // From October: the year's end went by, and the report of 20.11. took place.
     let (_, text) = page("/fi/changes?since=2024-10-01&body=county-90");
     assert!(text.contains("toteutui: 20.11.2024"), "{text}");
+    assert!(text.contains("Verrataan valittujen toimijoiden tilannetta"), "{text}");
+    // From June: law and recommendations are counted apart, and the waiver is named with the day on which it was given.
+    let (_, text) = page("/fi/changes?since=2024-06-01");
+    assert!(text.contains("Verrataan palvelujen järjestäjien tilannetta päivinä 1.6.2024 ja 1.3.2025;"), "{text}");
+    assert!(text.contains("tapauksessa; suosituksista ja kannustimista 1/1."), "{text}");
+    assert!(text.contains("annettu 15.1.2025: vapautus 31.12.2035 asti"), "{text}");
+    assert!(!text.contains("määräpäivä 31.1.2025 meni"), "{text}");
     // Long words and markup cannot break out.
     let reply = ask(server.at, "GET", "/fi/review?body=%3Cb%3E", &[("Accept", "text/html")]);
     assert!(reply.status == 400 && !reply.text().contains("<b>"), "{}", reply.text());

@@ -20,14 +20,41 @@ use crate::time::{Day, Offset, after, before};
 pub struct Changes {
     /// The earlier day.
     pub since: Day,
-    /// So many instances were compared.
+    /// So many instances of law that binds were compared.
     pub compared: usize,
+    /// So many of recommendations and incentives were.
+    pub compared_soft: usize,
+    /// Whose.
+    pub whose: Whose,
     /// Instances with another verdict, by body, duty and period.
     pub changed: Vec<Change>,
     /// Records written down, corrected or withdrawn since, that name one of the bodies or changed a verdict.
     pub records: Vec<Rewritten>,
     /// So many others were.
     pub other_records: usize,
+}
+
+/// Whose instances are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// All who organise services: nobody was chosen.
+    Organisers,
+    /// Those that a reader chose.
+    Chosen,
+}
+
+impl Changes {
+    /// How many instances of law that binds have another verdict, and how many others have.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let binds = |change: &&Change| change.finding().is_some_and(binds);
+        let law = self.changed.iter().filter(binds).count();
+        (law, self.changed.len() - law)
+    }
+}
+
+fn binds(finding: &Finding) -> bool {
+    finding.binding.can_be_breached()
 }
 
 /// An instance with another verdict.
@@ -43,7 +70,7 @@ pub struct Change {
     pub after: Option<Finding>,
     /// What time did, where it did something.
     pub time: Option<Passing>,
-    /// What records did, where they did something.
+    /// What records did, where they did something; a waiver given since counts as written down since.
     pub records: Option<Writing>,
     /// The registers whose word that they are complete lets absence count.
     pub complete: Vec<u32>,
@@ -133,7 +160,9 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
     // Where nothing was written, time alone leaves what there is.
     let passed = if rewritten.is_empty() { now.clone() } else { judged(&passed) };
     let ids: BTreeSet<&String> = earlier.keys().chain(now.keys()).collect();
-    let compared = ids.len();
+    let of_law = |id: &&&String| now.get(**id).or_else(|| earlier.get(**id)).is_some_and(binds);
+    let compared = ids.iter().filter(of_law).count();
+    let compared_soft = ids.len() - compared;
     let differ = |id: &&&String| verdict(earlier.get(**id)) != verdict(now.get(**id));
     let changed: Vec<&String> = ids.iter().filter(differ).copied().collect();
     // A proof is asked for where a record or an absence did it.
@@ -144,6 +173,7 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
         .collect();
     let proofs = Proofs::new(basis, knew, &proved, [&passed, &now], (from, to));
     let mut used: BTreeSet<Rewritten> = BTreeSet::new();
+    let mut waivers: BTreeSet<Rewritten> = BTreeSet::new();
     let mut list: Vec<Change> = Vec::new();
     for id in changed {
         let (before, passed, after) = (earlier.get(id), passed.get(id), now.get(id));
@@ -152,7 +182,16 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
             used.extend(own.iter().copied());
             Writing { rewritten: own }
         });
-        let time = (verdict(before) != verdict(passed)).then(|| passing(basis, since, before, passed));
+        // A waiver that was given since did it, whatever day came or went, though nobody says when it was written down.
+        let given = given(basis, since, before, passed).filter(|_| records.is_none()).map(Rewritten::Added);
+        waivers.extend(given);
+        let records = records.or_else(|| given.map(|given| Writing { rewritten: vec![given] }));
+        // What a record settles, no due day does.
+        let settled = records.is_some() && is_settled(after);
+        let time = (verdict(before) != verdict(passed) && given.is_none())
+            .then(|| passing(basis, since, before, passed))
+            .map(|passing| if settled { Passing { due: None, ..passing } } else { passing })
+            .filter(|passing| !settled || *passing != Passing::default());
         let complete = if counts_absence(after) { proofs.complete(id) } else { Vec::new() };
         list.push(Change {
             instance: id.clone(),
@@ -167,8 +206,12 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
     let place = |body: BodyId| bodies.iter().position(|known| *known == body);
     list.sort_by_key(|change| change.finding().map(|finding| (place(finding.bearer), finding.duty, finding.window.0)));
     let own = |one: &&Rewritten| used.contains(one) || names(basis.roster, basis.log.record(one.about()), &bodies);
-    let records: Vec<Rewritten> = rewritten.iter().filter(own).copied().collect();
-    Changes { since, compared, other_records: rewritten.len() - records.len(), changed: list, records }
+    let mut records: Vec<Rewritten> = rewritten.iter().filter(own).copied().collect();
+    let other_records = rewritten.len() - records.len();
+    records.extend(waivers.into_iter().filter(|waiver| !rewritten.contains(waiver)));
+    let anyone = options.bodies.is_empty() && options.of.is_none() && options.area.is_none();
+    let whose = if anyone { Whose::Organisers } else { Whose::Chosen };
+    Changes { since, compared, compared_soft, whose, other_records, changed: list, records }
 }
 
 /// The days whose instances are compared. Time changes what begins or falls due between the two days, and what could
@@ -203,6 +246,20 @@ fn counts_absence(finding: Option<&Finding>) -> bool {
     matches!(verdict(finding), Some(Verdict::Missed | Verdict::PartlyMet))
 }
 
+/// Whether what is on record settles it.
+fn is_settled(finding: Option<&Finding>) -> bool {
+    matches!(verdict(finding), Some(Verdict::Met | Verdict::MetLate | Verdict::Waived))
+}
+
+/// The waiver that was given between the two days and makes the verdict what it is.
+fn given(basis: &Basis<'_>, since: Day, before: Option<&Finding>, after: Option<&Finding>) -> Option<RecordId> {
+    let waiver = after.and_then(|finding| finding.waiver).filter(|_| verdict(before) != Some(Verdict::Waived))?;
+    match &basis.log.record(waiver.record).what {
+        What::Waiver { when, .. } => (since < when.last()).then_some(waiver.record),
+        What::Happened(_) | What::Judgement { .. } | What::Retraction => None,
+    }
+}
+
 /// What time did between two days on which the same was known.
 fn passing(basis: &Basis<'_>, since: Day, before: Option<&Finding>, passed: Option<&Finding>) -> Passing {
     let as_of = basis.as_of.0;
@@ -220,7 +277,7 @@ fn passing(basis: &Basis<'_>, since: Day, before: Option<&Finding>, passed: Opti
     let waived = waiver(passed).filter(|record| waiver(before) != Some(*record));
     let came: Vec<RecordId> = new.chain(waived).filter(of_day).collect();
     // What was done explains that it is done, whatever day went by.
-    let settled = matches!(verdict(passed), Some(Verdict::Met | Verdict::MetLate | Verdict::Waived));
+    let settled = is_settled(passed);
     let unexplained = |day: &Day| !(settled && !came.is_empty()) && fell(*day);
     let last = |day: &Day| since <= *day && *day < as_of;
     Passing {

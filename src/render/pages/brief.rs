@@ -20,6 +20,7 @@ use crate::review::brief::{Brief, Contradiction, OfDuty, Question, Recommendatio
 /// So many items of each list stand on paper: what is not met is never cut before the rest.
 const UNMET: usize = 10;
 const SHOWN: usize = 8;
+const WAIVED: usize = 5;
 const UNKNOWN: usize = 5;
 const READINGS: usize = 3;
 const CONTRADICTIONS: usize = 5;
@@ -140,6 +141,11 @@ pub(super) struct Writer<'w> {
     pub(super) book: &'w Book<'w>,
 }
 
+/// What a reading says, up to its reason and without its full stop.
+fn claim(ground: &str) -> &str {
+    ground.split_once(": ").map_or(ground, |(claim, _)| claim).trim_end_matches('.')
+}
+
 impl Writer<'_> {
     fn parts(&self, brief: &Brief) -> Vec<Part> {
         let lang = self.book.lang;
@@ -178,6 +184,7 @@ impl Writer<'_> {
         let mut parts = vec![
             part("unmet", Word::Unmet, "", Word::NoneUnmet, findings(&brief.unmet, UNMET), brief.unmet.len()),
             part("shown", Word::Shown, "", Word::NoneShown, findings(&brief.shown, SHOWN), brief.shown.len()),
+            part("waived", Word::Waived, "", Word::NoneShown, findings(&brief.waived, WAIVED), brief.waived.len()),
             part(
                 "contradictions",
                 Word::Contradictions,
@@ -214,8 +221,8 @@ impl Writer<'_> {
                 brief.soft_shown.len(),
             ),
         ];
-        // Where nothing is unknown, and nothing recommended was done, nothing need be said of it.
-        parts.retain(|part| !part.items.is_empty() || !["unknown", "soft"].contains(&part.name));
+        // Where nothing is waived or unknown, and nothing recommended was done, nothing need be said of it.
+        parts.retain(|part| !part.items.is_empty() || !["waived", "unknown", "soft"].contains(&part.name));
         parts
     }
 
@@ -245,6 +252,9 @@ impl Writer<'_> {
         if let Some(waiver) = of.waiver {
             let ground = crate::render::wording::quoted(lang, book.evidence(waiver.record).1);
             lines.push(interface::waived_until(lang, &days::day(lang, waiver.until), &ground));
+        }
+        if let Some(computed) = of.computed {
+            lines.push(format!("{}: {}", interface::label(lang, Label::Computed), verdict::verdict(lang, computed)));
         }
         for (name, other) in of.readings.iter().filter(|(_, other)| *other != decided(of)) {
             lines.push(said::reading(lang, self.ground(of, name), verdict::verdict(lang, *other)));
@@ -302,6 +312,20 @@ impl Writer<'_> {
             readings.into_iter().find(|reading| reading.name == name).map(|reading| &reading.ground)
         };
         written.or_else(limits).map_or("", |ground| ground.get(self.book.lang))
+    }
+
+    /// What the text as it stands says, where a reading names it and another one reads the same words otherwise.
+    fn default_claim(&self, of: &Finding) -> Option<&str> {
+        let duty = self.book.model.duty(of.duty);
+        let turning = of.readings.iter().filter(|(_, other)| *other != decided(of));
+        let mut turning = turning.filter_map(|(name, _)| self.book.reading(duty, name));
+        let limits = turning.next()?.of_limits;
+        if turning.any(|reading| reading.of_limits != limits) {
+            return None;
+        }
+        let mut defaults = duty.readings.iter().filter(|reading| reading.default && reading.of_limits == limits);
+        let named = defaults.next()?;
+        defaults.next().is_none().then(|| claim(named.ground.get(self.book.lang)))
     }
 
     fn contradiction(&self, of: &Contradiction) -> Entry {
@@ -382,9 +406,11 @@ impl Writer<'_> {
             Question::Recommended(record) => said::ask_recommended(lang, &self.when(*record), &self.text(*record)),
             Question::Reading(finding) => {
                 let base = decided(finding);
-                let other = finding.readings.iter().map(|(_, of)| *of).find(|of| *of != base).unwrap_or(base);
-                let (one, other) = (verdict::verdict(lang, base), verdict::verdict(lang, other));
-                said::ask_reading(lang, book.short(finding), period(finding).as_deref(), one, other)
+                let others = finding.readings.iter().filter(|(_, of)| *of != base);
+                let others: Vec<(&str, &str)> =
+                    others.map(|(name, of)| (claim(self.ground(finding, name)), verdict::verdict(lang, *of))).collect();
+                let base = (self.default_claim(finding).unwrap_or_default(), verdict::verdict(lang, base));
+                said::ask_reading(lang, book.short(finding), period(finding).as_deref(), base, &others)
             }
             Question::NotMet(finding, bodies) => {
                 let bodies: Vec<String> = bodies.iter().map(|body| book.body(*body)).collect();

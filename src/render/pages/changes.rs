@@ -8,7 +8,7 @@ use super::parts::{Badge, DataLinks, badge};
 use super::{Head, Place, Site, filled};
 use crate::finding::Verdict;
 use crate::model::DutyId;
-use crate::record::RecordId;
+use crate::record::{RecordId, What};
 use crate::render::book::Book;
 use crate::render::table::{Cell, Column, Table};
 use crate::render::wording::changes::{self as said, Word, word};
@@ -16,9 +16,9 @@ use crate::render::wording::interface::{self, Label};
 use crate::render::wording::site as site_words;
 use crate::render::wording::{days, law, matrix};
 use crate::review::Options;
-use crate::review::changes::{Change, Changes, Rewritten};
+use crate::review::changes::{Change, Changes, Rewritten, Whose};
 use crate::review::selection::Choices;
-use crate::time::Day;
+use crate::time::{Day, When};
 
 /// So many lines of one sort a page shows: at the turn of a year everything turns.
 const MOST_LINES: usize = 24;
@@ -141,7 +141,7 @@ pub fn changes(
     filled(&Page {
         head: site.head_here(&title, &text),
         title,
-        compared: said::compared(lang, shown.since, as_of, shown.changed.len(), shown.compared),
+        compared: compared(site, shown, as_of),
         method: said::method(lang, shown.since),
         filters: filters(
             site,
@@ -162,6 +162,16 @@ pub fn changes(
         records: shown.records.iter().map(|one| record_line(site, book, one)).collect(),
         notes,
     })
+}
+
+/// Whose situation is compared between which days, and how much changed: law, and what does not bind, apart.
+fn compared(site: &Site<'_>, shown: &Changes, as_of: Day) -> String {
+    let (law, soft) = shown.counts();
+    let law = (shown.compared > 0 || shown.compared_soft == 0).then_some((law, shown.compared));
+    let soft = (shown.compared_soft > 0).then_some((soft, shown.compared_soft));
+    let organisers = shown.whose == Whose::Organisers;
+    let days = said::compared(site.lang, shown.since, as_of, organisers);
+    format!("{days} {}", said::changed(site.lang, law, soft))
 }
 
 /// Changes that are alike in one line, with the bodies in their order.
@@ -251,7 +261,14 @@ fn reasons(book: &Book<'_>, change: &Change) -> Vec<(String, Option<RecordId>)> 
         if writing.rewritten.is_empty() {
             reasons.push((word(lang, Word::Elsewhere).to_owned(), None));
         }
-        let told = |one: &Rewritten| (format!("{}: {}", what(book, one), book.happened(one.about())), Some(one.row()));
+        let told = |one: &Rewritten| {
+            let happened = book.happened(one.about());
+            let text = match given(book, one) {
+                Some(when) => said::given(lang, &days::when(lang, when), &happened),
+                None => format!("{}: {happened}", what(book, one)),
+            };
+            (text, Some(one.row()))
+        };
         reasons.extend(writing.rewritten.iter().map(told));
     }
     if !change.complete.is_empty() {
@@ -275,10 +292,19 @@ fn record_href(site: &Site<'_>, book: &Book<'_>, record: RecordId) -> String {
     register.map_or_else(String::new, |register| site.to(&Place::Record(register.name.clone(), row.id.to_string())))
 }
 
+/// When a new waiver was given.
+fn given(book: &Book<'_>, one: &Rewritten) -> Option<When> {
+    match (one, &book.log.records.get(one.row().index())?.what) {
+        (Rewritten::Added(_), What::Waiver { when, .. }) => Some(*when),
+        _ => None,
+    }
+}
+
 fn what(book: &Book<'_>, one: &Rewritten) -> &'static str {
     word(
         book.lang,
         match one {
+            Rewritten::Added(_) if given(book, one).is_some() => Word::Given,
             Rewritten::Added(_) => Word::Added,
             Rewritten::Corrected(..) => Word::Corrected,
             Rewritten::Withdrawn(..) => Word::Withdrawn,

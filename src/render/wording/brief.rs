@@ -17,6 +17,8 @@ pub enum Word {
     Shown,
     /// That nothing is.
     NoneShown,
+    /// Waived, with what would hold without the waiver.
+    Waived,
     /// Cannot be told.
     Unknown,
     /// What that means.
@@ -69,9 +71,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Unmet => pick(lang, "Täyttymättä", "Inte uppfyllt", "Not met"),
         Word::NoneUnmet => pick(
             lang,
-            "Mitään velvoitetta ei voida todeta laiminlyödyksi.",
-            "Ingen skyldighet kan konstateras vara försummad.",
-            "No duty can be told to have been neglected.",
+            "Tältä ajalta mitään velvoitetta ei voida todeta laiminlyödyksi.",
+            "För denna tid kan ingen skyldighet konstateras vara försummad.",
+            "For these days no duty can be told to have been neglected.",
         ),
         Word::Shown => pick(lang, "Osoitettu tehdyksi", "Visat gjort", "Shown to be done"),
         Word::NoneShown => pick(
@@ -80,6 +82,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Ingen registrering visar att en skyldighet har uppfyllts.",
             "No record shows a duty to be met.",
         ),
+        Word::Waived => pick(lang, "Vapautettu", "Befriad", "Waived"),
         Word::Unknown => pick(lang, "Ei voida todeta", "Kan inte avgöras", "Cannot be told"),
         Word::UnknownHint => pick(
             lang,
@@ -123,9 +126,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         }
         Word::Next => pick(
             lang,
-            "Seuraavat määräpäivät (12 kuukautta)",
-            "Följande tidsfrister (12 månader)",
-            "Next deadlines (12 months)",
+            "Määräpäivät seuraavien 12 kuukauden aikana",
+            "Tidsfrister under de följande 12 månaderna",
+            "Deadlines in the next 12 months",
         ),
         Word::NoneNext => pick(
             lang,
@@ -368,15 +371,48 @@ pub fn ask_recommended(lang: Lang, when: &str, text: &str) -> String {
     )
 }
 
-/// How is the law read here?
+/// How is the law read here? Each reading stands by what it says, with its verdict; the default first, which may have
+/// no words.
 #[must_use]
-pub fn ask_reading(lang: Lang, title: &str, period: Option<&str>, one: &str, other: &str) -> String {
+pub fn ask_reading(
+    lang: Lang,
+    title: &str,
+    period: Option<&str>,
+    default: (&str, &str),
+    others: &[(&str, &str)],
+) -> String {
     let what = named(lang, title, period);
+    let by = |(says, verdict): (&str, &str)| {
+        let says = quoted(lang, says);
+        say!(
+            lang,
+            "tulkinnan {says} mukaan {verdict}",
+            "enligt tolkningen {says} {verdict}",
+            "by the reading {says} {verdict}"
+        )
+    };
+    let (says, verdict) = default;
+    let first = if says.is_empty() {
+        say!(
+            lang,
+            "oletustulkinnan mukaan {verdict}",
+            "enligt standardtolkningen {verdict}",
+            "by the default reading {verdict}"
+        )
+    } else {
+        by(default)
+    };
+    let each: Vec<String> = std::iter::once(first).chain(others.iter().map(|other| by(*other))).collect();
+    let each = each.join(", ");
+    let asked = match others.len() {
+        0 | 1 => pick(lang, "Kumpaa tulkintaa", "Vilken tolkning", "Which reading"),
+        _ => pick(lang, "Mitä tulkintaa", "Vilken tolkning", "Which reading"),
+    };
     say!(
         lang,
-        "Kumpaa tulkintaa noudatetaan? {what}: toisen mukaan {one}, toisen mukaan {other}.",
-        "Vilken tolkning följs? {what}: enligt den ena {one}, enligt den andra {other}.",
-        "Which reading is followed? {what}: by the one {one}, by the other {other}."
+        "{asked} noudatetaan? {what}: {each}.",
+        "{asked} följs? {what}: {each}.",
+        "{asked} is followed? {what}: {each}."
     )
 }
 

@@ -47,6 +47,8 @@ pub enum Word {
     To,
     /// Written down.
     Added,
+    /// Of a waiver: given.
+    Given,
     /// Corrected.
     Corrected,
     /// Withdrawn.
@@ -113,6 +115,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Gone => pick(lang, "ei enää ole", "finns inte längre", "is there no longer"),
         Word::To => pick(lang, "nyt", "nu", "now"),
         Word::Added => pick(lang, "kirjattu", "registrerad", "written down"),
+        Word::Given => pick(lang, "annettu", "beviljad", "given"),
         Word::Corrected => pick(lang, "korjattu", "rättad", "corrected"),
         Word::Withdrawn => pick(lang, "peruttu", "återtagen", "withdrawn"),
         Word::TimePassed => pick(lang, "aikaa on kulunut", "tid har gått", "time has passed"),
@@ -125,26 +128,61 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Cause => pick(lang, "syy", "orsak", "cause"),
         Word::Undated => pick(
             lang,
-            "Kirjaus ilman kirjauspäivää katsotaan aina tiedetyksi, joten se näkyy ajan tekemänä muutoksena.",
-            "En registrering utan registreringsdag anses alltid ha varit känd, så den syns som en ändring genom tid.",
-            "A record without a day of recording counts as always known, so it shows as a change by time.",
+            "Kirjaus ilman kirjauspäivää katsotaan aina tiedetyksi, joten se näkyy ajan tekemänä muutoksena. Vapautus katsotaan tiedetyksi antopäivästään.",
+            "En registrering utan registreringsdag anses alltid ha varit känd, så den syns som en ändring genom tid. En befrielse anses känd från den dag då den beviljades.",
+            "A record without a day of recording counts as always known, so it shows as a change by time. A waiver counts as known from the day on which it was given.",
         ),
         Word::Before => pick(lang, "aiemmin", "tidigare", "before"),
         Word::After => pick(lang, "nyt", "nu", "now"),
     }
 }
 
-/// Between which days is compared, and how many instances.
+/// Whose situation is compared, and between which days.
 #[must_use]
-pub fn compared(lang: Lang, since: Day, as_of: Day, changed: usize, compared: usize) -> String {
+pub fn compared(lang: Lang, since: Day, as_of: Day, organisers: bool) -> String {
     let (since, as_of) = (days::day(lang, since), days::day(lang, as_of));
-    let (changed, compared) = (number(lang, changed), number(lang, compared));
-    say!(
-        lang,
-        "Verrataan päiviä {since} ja {as_of}. Tulos on muuttunut {changed}/{compared} tapauksessa.",
-        "Dagarna {since} och {as_of} jämförs. Utfallet har ändrats i {changed}/{compared} fall.",
-        "{since} is compared with {as_of}. The verdict has changed in {changed} of {compared} cases."
-    )
+    if organisers {
+        say!(
+            lang,
+            "Verrataan palvelujen järjestäjien tilannetta päivinä {since} ja {as_of}; kuntien muutokset näkee rajaamalla alueen kuntiin.",
+            "Läget för organisatörerna av tjänster jämförs mellan dagarna {since} och {as_of}; kommunernas ändringar syns när man avgränsar till ett områdes kommuner.",
+            "How the organisers of services stood on {since} is compared with {as_of}; what changed for municipalities shows when one filters by those of a county."
+        )
+    } else {
+        say!(
+            lang,
+            "Verrataan valittujen toimijoiden tilannetta päivinä {since} ja {as_of}.",
+            "Läget för de valda aktörerna jämförs mellan dagarna {since} och {as_of}.",
+            "How the chosen bodies stood on {since} is compared with {as_of}."
+        )
+    }
+}
+
+/// How many of how many have another verdict: of law, and of what does not bind.
+#[must_use]
+pub fn changed(lang: Lang, law: Option<(usize, usize)>, soft: Option<(usize, usize)>) -> String {
+    let share = |(changed, all): (usize, usize)| format!("{}/{}", number(lang, changed), number(lang, all));
+    match (law.map(share), soft.map(share)) {
+        (Some(law), Some(soft)) => say!(
+            lang,
+            "Tulos on muuttunut {law} tapauksessa; suosituksista ja kannustimista {soft}.",
+            "Utfallet har ändrats i {law} fall; av rekommendationer och incitament {soft}.",
+            "The verdict has changed in {law} cases; of recommendations and incentives {soft}."
+        ),
+        (Some(law), None) => say!(
+            lang,
+            "Tulos on muuttunut {law} tapauksessa.",
+            "Utfallet har ändrats i {law} fall.",
+            "The verdict has changed in {law} cases."
+        ),
+        (None, Some(soft)) => say!(
+            lang,
+            "Suosituksista ja kannustimista tulos on muuttunut {soft} tapauksessa.",
+            "Av rekommendationer och incitament har utfallet ändrats i {soft} fall.",
+            "Of recommendations and incentives the verdict has changed in {soft} cases."
+        ),
+        (None, None) => String::new(),
+    }
 }
 
 /// How it is told what did it.
@@ -184,6 +222,12 @@ pub fn waived_until(lang: Lang, day: Day) -> String {
 #[must_use]
 pub fn came(lang: Lang, record: &str) -> String {
     say!(lang, "toteutui: {record}", "inträffade: {record}", "took place: {record}")
+}
+
+/// A waiver was given.
+#[must_use]
+pub fn given(lang: Lang, when: &str, waiver: &str) -> String {
+    say!(lang, "annettu {when}: {waiver}", "beviljad {when}: {waiver}", "given {when}: {waiver}")
 }
 
 /// Registers that say to be complete let absence count.

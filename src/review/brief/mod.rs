@@ -37,8 +37,10 @@ pub struct Brief {
     /// Binding and not met, though there was time: the due day passed, or it is to hold always and does not. The
     /// longest overdue first, what has no due day last.
     pub unmet: Vec<Finding>,
-    /// Binding and done, in time or late, or waived: those that were late first.
+    /// Binding and done, in time or late: those that were late first.
     pub shown: Vec<Finding>,
+    /// Binding and waived, whatever was done: those that fell due last first.
+    pub waived: Vec<Finding>,
     /// Binding, and it cannot be told: duty by duty, those that fell due last first; what may not concern the body last.
     pub unknown: Vec<OfDuty>,
     /// Recommended and done.
@@ -139,8 +141,10 @@ fn made(basis: &Basis<'_>, body: BodyId, options: &Options, (from, to): (Day, Da
     let (law, soft): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|one| one.binding.can_be_breached());
     let mut unmet = picked(&law, |one| matches!(one.verdict, Verdict::Missed | Verdict::PartlyMet));
     unmet.sort_by_key(|one| (due(one).is_none(), due(one)));
-    let mut shown = picked(&law, |one| matches!(one.verdict, Verdict::Met | Verdict::MetLate | Verdict::Waived));
-    shown.sort_by_key(|one| (rank_of_shown(one.verdict), std::cmp::Reverse(due(one))));
+    let mut shown = picked(&law, |one| matches!(one.verdict, Verdict::Met | Verdict::MetLate));
+    shown.sort_by_key(|one| (one.verdict != Verdict::MetLate, std::cmp::Reverse(due(one))));
+    let mut waived = picked(&law, |one| one.verdict == Verdict::Waived);
+    waived.sort_by_key(|one| std::cmp::Reverse(due(one)));
     let contradictions = contradictions(basis, body, &outcome.data, (from, to));
     let recommendations = recommendations(basis, body, (from, to));
     let unknown = law.iter().filter(|one| one.verdict == Verdict::Unknown).copied();
@@ -155,6 +159,7 @@ fn made(basis: &Basis<'_>, body: BodyId, options: &Options, (from, to): (Day, Da
         soft: tally(&soft),
         unmet,
         shown,
+        waived,
         unknown,
         soft_shown: picked(&soft, |one| matches!(one.verdict, Verdict::Met | Verdict::MetLate | Verdict::PartlyMet)),
         contradictions,
@@ -184,14 +189,6 @@ fn picked(of: &[&Finding], wanted: impl Fn(&Finding) -> bool) -> Vec<Finding> {
 #[must_use]
 pub fn due(finding: &Finding) -> Option<Day> {
     finding.due.as_ref().map(|due| due.effective)
-}
-
-fn rank_of_shown(verdict: Verdict) -> usize {
-    match verdict {
-        Verdict::MetLate => 0,
-        Verdict::Met => 1,
-        _ => 2,
-    }
 }
 
 /// What the text as encoded comes to under the default reading.
