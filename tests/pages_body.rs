@@ -291,13 +291,13 @@ fn those_left_are_those_whom_the_finding_lacks() {
                 for complete in [true, false] {
                     let mut files = Strings::default().with(
                         "r/records.csv",
-                        &format!("id;activity;date;by;with;invited;about;grade\ns1;hyte-negotiation;{when};county-90;{with};{invited};goals|measures;{grade}\ns2;hyte-negotiation;5.11.2024;county-90;Alakylä|ngo:Martat;;goals|cooperation|monitoring;{grade}\n"),
+                        format!("id;activity;date;by;with;invited;about;grade\ns1;hyte-negotiation;{when};county-90;{with};{invited};goals|measures;{grade}\ns2;hyte-negotiation;5.11.2024;county-90;Alakylä|ngo:Martat;;goals|cooperation|monitoring;{grade}\n"),
                     );
                     let declared =
                         if complete { "\n[[complete]]\nbody = \"county-90\"\nfrom = 2022-01-01\n" } else { "" };
                     files = files.with(
                         "r/velvoite.toml",
-                        &format!("[register]\nname = \"r\"\nbodies = [\"county-90\"]\n{declared}"),
+                        format!("[register]\nname = \"r\"\nbodies = [\"county-90\"]\n{declared}"),
                     );
                     let mut sources = Sources::default();
                     let opened = load::register(&files, "r", &mut std::io::empty(), &mut sources).unwrap();

@@ -112,7 +112,10 @@ pub fn standing(basis: &Basis<'_>, body: BodyId, options: &Options) -> Result<St
         from = from.min(window.from());
         to = to.max(window.last());
     }
-    let judged = basis.judge(Some(vec![body]), Vec::new(), from, to).findings;
+    let mut judged = basis.judge(Some(vec![body]), Vec::new(), from, to).findings;
+    if options.period.is_none() {
+        judged.extend(unmet_before(basis, body, from, &judged));
+    }
     // What lasts without end ended with who bore it.
     let gone = basis.roster.body(body).until.is_some_and(|until| until < from);
     let there = |finding: &Finding| !gone || finding.due.is_some();
@@ -137,6 +140,23 @@ pub fn standing(basis: &Basis<'_>, body: BodyId, options: &Options) -> Result<St
         before,
         on_record: super::bodies::on_record(basis).contains(&body),
     })
+}
+
+/// So many years before the day from which one looks a breach is still told.
+const YEARS_BACK: i32 = 15;
+
+/// What the law asked before these days and is known not to have been done: nobody may be told that nothing is overdue
+/// because it is long overdue.
+fn unmet_before(basis: &Basis<'_>, body: BodyId, from: Day, known: &[Finding]) -> Vec<Finding> {
+    let there: BTreeSet<&str> = known.iter().map(|finding| finding.instance.as_str()).collect();
+    let first = day(basis.as_of.0.year() - YEARS_BACK, 1, 1).unwrap_or(from);
+    let mut earlier = basis.judge(Some(vec![body]), Vec::new(), first, from).findings;
+    earlier.retain(|finding| {
+        finding.binding.can_be_breached()
+            && matches!(finding.verdict, Verdict::Missed | Verdict::PartlyMet)
+            && !there.contains(finding.instance.as_str())
+    });
+    earlier
 }
 
 /// The days that are looked at where nothing else is asked: from 1 January of last year to a year from now.

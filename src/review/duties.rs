@@ -111,7 +111,9 @@ fn is_asked(duty: &Duty, options: &Options) -> bool {
     let by_words = options.q.as_ref().is_none_or(|q| {
         let low = q.to_lowercase();
         let named = [&duty.name, &duty.title.fi, &duty.title.sv, &duty.title.en];
-        low.split_whitespace().all(|word| named.iter().any(|name| name.to_lowercase().contains(word)))
+        let short = duty.short.iter().flat_map(|short| [&short.fi, &short.sv, &short.en]);
+        let named: Vec<String> = named.into_iter().chain(short).map(|name| name.to_lowercase()).collect();
+        low.split_whitespace().all(|word| named.iter().any(|name| name.contains(word)))
     });
     (options.acts.is_empty() || duty.versions.iter().any(cites))
         && (options.bindings.is_empty() || options.bindings.contains(&duty.binding))

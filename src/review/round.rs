@@ -71,7 +71,7 @@ pub struct Row {
 }
 
 /// What a record says of somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// It took part.
     TookPart,

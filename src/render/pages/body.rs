@@ -188,7 +188,7 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
         nothing: if parts.is_empty() { word(Word::Nothing) } else { "" },
         parts,
         members: members(site, book, shown, &options),
-        covers: said::covers(lang, covers_from, covers_to),
+        covers: said::covers(lang, covers_from, covers_to, shown.options.period.is_none()),
         data: site.data_links(&site.place, "duties", &options),
         words: Words { successor: said::successor(lang), show: word(Word::Show) },
         name,
@@ -382,14 +382,17 @@ fn parts(lines: &Lines<'_>, standing: &Standing) -> Vec<Part> {
     }
     if standing.soft.total() > 0 {
         found.push(Part {
-            id: "soft",
+            id: SOFT,
             heading: interface::label(lang, Label::Soft).to_owned(),
             tally: verdict::soft_summary(lang, standing.soft.total(), &standing.soft.counts),
-            shelves: shelves(lines, &standing.soft, "soft", false),
+            shelves: shelves(lines, &standing.soft, SOFT, false),
         });
     }
     found
 }
+
+/// The part of what is recommended.
+const SOFT: &str = "soft";
 
 /// The shelves that hold something; where `all`, also that nothing is overdue and nothing due.
 fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf> {
@@ -417,7 +420,10 @@ fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf>
         ..shelf(id, heading, &[], Room::Whole)
     };
     let mut found = Vec::new();
-    if !of.overdue.is_empty() {
+    if !of.overdue.is_empty() && part == SOFT {
+        // What is recommended is never overdue.
+        found.push(shelf("undone", Word::Undone, &of.overdue, Room::Whole));
+    } else if !of.overdue.is_empty() {
         found.push(shelf("overdue", Word::Overdue, &of.overdue, Room::Whole));
     } else if all {
         found.push(none("overdue", Word::Overdue, Word::NothingOverdue));
@@ -425,7 +431,8 @@ fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf>
     if !of.next.is_empty() {
         found.push(shelf("next", Word::Next, &of.next, Room::Whole));
     } else if all {
-        found.push(none("next", Word::Next, Word::NothingNext));
+        let nothing = if of.conditional.is_empty() { Word::NothingNext } else { Word::NothingNextKnown };
+        found.push(none("next", Word::Next, nothing));
     }
     if !of.unknown.is_empty() {
         let group = |(causes, rows): &(Vec<Cause>, Vec<Line>)| Group {
@@ -476,8 +483,12 @@ fn shared_row(lines: &Lines<'_>, shared: &Shared) -> Option<Row> {
     let mut row = lines.of(&shared.findings, None)?;
     row.history = Link::default();
     row.rest = Link::default();
+    let alike = shared.findings.iter().all(|finding| finding.verdict == first.verdict);
+    if !alike {
+        // One badge cannot stand for several verdicts; the words of each do.
+        row.badge = Badge { code: "mixed", sign: "±", word: word(lang, Word::Mixed) };
+    }
     if shared.findings.len() <= FEW_BEARERS {
-        let alike = shared.findings.iter().all(|finding| finding.verdict == first.verdict);
         if !alike {
             row.details.clear();
             row.readings.clear();

@@ -58,6 +58,7 @@ pub fn front(langs: &[Lang]) -> String {
             links: Vec::new(),
             left_out: String::new(),
             wide: false,
+            filed: false,
         },
         parts,
     })

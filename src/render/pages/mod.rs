@@ -136,6 +136,8 @@ struct Head {
     left_out: String,
     /// Whether the page needs all the width there is.
     wide: bool,
+    /// Whether it stands in a folder, where no form can be answered.
+    filed: bool,
 }
 
 /// A main page, in the links that stand on every page.
@@ -208,6 +210,7 @@ impl Site<'_> {
             links: self.foot_links(),
             left_out: self.left_out.clone(),
             wide: false,
+            filed: matches!(self.root, Root::Folder(_)),
         }
     }
 

@@ -22,6 +22,12 @@ pub enum Word {
     OthersHint,
     /// Not done, and no longer in time.
     Overdue,
+    /// In place of a verdict, where bearers stand otherwise from each other.
+    Mixed,
+    /// That nothing falls due of which it is known that it concerns the body.
+    NothingNextKnown,
+    /// What was recommended and not done.
+    Undone,
     /// Nothing is known to be so.
     NothingOverdue,
     /// What is due within a year.
@@ -142,6 +148,16 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Somebody else answers for these: they are to be met together with this body or towards it.",
         ),
         Word::Overdue => pick(lang, "Myöhässä tai tekemättä", "Försenat eller ogjort", "Overdue or not done"),
+        Word::Mixed => pick(lang, "vaihtelee", "varierar", "varies"),
+        Word::NothingNextKnown => pick(
+            lang,
+            "Vuoden kuluessa ei ole määräpäiviä, joiden tiedetään koskevan tätä toimijaa.",
+            "Inom ett år löper inga tidsfrister ut som man vet gäller den här aktören.",
+            "Nothing falls due within a year that is known to concern this body.",
+        ),
+        Word::Undone => {
+            pick(lang, "Suosituksen mukaan tekemättä", "Inte gjort enligt rekommendationen", "Not done as recommended")
+        }
         Word::NothingOverdue => pick(
             lang,
             "Minkään velvoitteen ei tiedetä olevan myöhässä.",
@@ -498,10 +514,18 @@ pub fn successor(lang: Lang) -> &'static str {
     pick(lang, "Sen tehtävät jatkuvat täällä:", "Dess uppgifter fortsätter här:", "Its tasks go on here:")
 }
 
-/// Which days the page covers.
+/// Which days the page covers; whether also what was not met before them.
 #[must_use]
-pub fn covers(lang: Lang, from: Day, to: Day) -> String {
+pub fn covers(lang: Lang, from: Day, to: Day, and_earlier: bool) -> String {
     let span = days::span(lang, from, to);
+    if and_earlier {
+        return say!(
+            lang,
+            "Mukana ovat velvoitteet, joiden aika osuu välille {span}, ja ne sitä aiemmat, joiden tiedetään jääneen täyttymättä.",
+            "Här finns de skyldigheter vars tid infaller {span}, och de tidigare som veterligen inte har uppfyllts.",
+            "Shown are the duties whose time touches {span}, and earlier ones that are known not to have been met."
+        );
+    }
     say!(
         lang,
         "Mukana ovat velvoitteet, joiden aika osuu välille {span}.",

@@ -81,7 +81,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Beside => pick(lang, "Muut toimijat ja aiheet", "Andra aktörer och ämnen", "Other actors and topics"),
         Word::Topics => pick(lang, "aiheet", "ämnen", "topics"),
         Word::Done => pick(lang, "mukana", "med", "took part"),
-        Word::Still => pick(lang, "vielä neuvoteltava", "återstår", "still left"),
+        Word::Still => {
+            pick(lang, "tekemättä tai kirjaamatta", "återstår eller inte registrerat", "left, or not on record")
+        }
         Word::Missing => pick(lang, "puuttuu", "saknas", "missing"),
         Word::Invited => pick(lang, "Jos kutsu riittää", "Om en kallelse räcker", "If an invitation is enough"),
         Word::NobodyInvited => {
@@ -169,9 +171,9 @@ pub fn tally(lang: Lang, all: usize, done: usize, left: usize, doubt: usize) -> 
     let [all, done, left, doubt] = [all, done, left, doubt].map(|count| number(lang, count));
     say!(
         lang,
-        "Osapuolia {all}: mukana {done}, vielä neuvoteltava tai puuttuu {left}, ei voida todeta {doubt}.",
-        "Parter {all}: med {done}, återstår eller saknas {left}, kan inte avgöras {doubt}.",
-        "Parties {all}: took part {done}, left {left}, cannot tell {doubt}."
+        "Osapuolia {all}: mukana {done}, neuvottelematta tai kirjaamatta {left}, ei voida todeta {doubt}.",
+        "Parter {all}: med {done}, återstår eller har inte registrerats {left}, kan inte avgöras {doubt}.",
+        "Parties {all}: took part {done}, left or not on record {left}, cannot tell {doubt}."
     )
 }
 
