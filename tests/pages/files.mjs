@@ -48,7 +48,7 @@ export async function files(run) {
     // Links between the files lead to files that are there.
     for (const name of pages.slice(0, 60)) {
       await page.goto(pathToFileURL(join(folder, name)).href, { waitUntil: 'domcontentloaded' });
-      const hrefs = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map(node => node.href).filter(href => href.startsWith('file:')).map(href => decodeURIComponent(href.split('#')[0].split('?')[0])));
+      const hrefs = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map(node => new URL(node.getAttribute('href'), document.baseURI).href).filter(href => href.startsWith('file:')).map(href => decodeURIComponent(href.split('#')[0].split('?')[0])));
       for (const href of new Set(hrefs)) {
         const target = relative(folder, href.replace('file://', ''));
         if (!all.includes(target)) { tell(`${name} leads to ${target}, which is not there`); break; }
@@ -66,14 +66,14 @@ async function search(page, url, tell) {
   await page.goto(url);
   const field = page.locator('input[type=search]');
   if (!await field.count() || !await field.first().isVisible()) return false;
-  const shown = () => page.evaluate(() => [...document.querySelectorAll('main tr, main li, main section, main article')].filter(node => node.checkVisibility()).length);
+  const shown = () => page.evaluate(() => [...document.querySelectorAll('tr, li, section, article, details')].filter(node => node.checkVisibility()).length);
   const all = await shown();
   await field.first().fill('zzzzqqqq');
-  await page.waitForTimeout(100);
+  await page.waitForTimeout(300);
   const none = await shown();
   if (none >= all) tell(`the search leaves everything in its place (${all})`);
   await field.first().fill('');
-  await page.waitForTimeout(100);
+  await page.waitForTimeout(300);
   if (await shown() !== all) tell('what was sought away does not come back');
   return true;
 }
