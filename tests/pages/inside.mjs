@@ -66,11 +66,11 @@ export function width() {
     wrong.push(`wider than the window by ${over} px: ${inner.slice(0, 3).map(short).join(', ')}`);
   }
   for (const node of document.body.querySelectorAll('*')) {
-    if (node.closest('svg') || node.closest('.visually-hidden')) continue;
-    const style = getComputedStyle(node);
     const beyond = node.scrollWidth - node.clientWidth;
+    if (beyond <= 1 || node.clientWidth <= 2 || node.closest('svg, .visually-hidden')) continue;
+    const style = getComputedStyle(node);
     // Words for those who listen take up no room.
-    if (beyond <= 1 || node.clientWidth <= 2 || style.clipPath !== 'none') continue;
+    if (style.clipPath !== 'none') continue;
     if (/auto|scroll/.test(style.overflowX)) {
       if (node.matches('input, select, textarea')) continue;
       if (node.tabIndex < 0) wrong.push(`scrolls but cannot be reached: ${short(node)}`);

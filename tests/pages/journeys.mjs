@@ -148,7 +148,7 @@ async function weekly(trip) {
   // Data of 2023 were delivered on 31 January 2024; the negotiation of 2024 became doubtful.
   must(/Tietojen|tietojen toimittaminen/.test(text), 'what was done meanwhile is not told');
   must(await page.locator('main .v').count() >= 2, 'no verdicts');
-  await trip.step('see why', () => follow(page, page.locator('main a[href*="/instances/"]'), 'from a change to its reasons'));
+  await trip.step('see why', () => follow(page, page.locator('main a[href*="instances/"]'), 'from a change to its reasons'));
   must(/Mitä vaaditaan|Perustelut/.test(await page.locator('main').innerText()), 'no reasons');
 }
 
