@@ -69,8 +69,11 @@ fn what_is_to_be_done_first_stands_first() {
     let own = &shown.own;
     // Two months of 2024 without a youth council; it is there now, so nothing can mend them. What was not met before the
     // days that are looked at is told too: Yläkylä did not come in 2023, and nobody negotiated in 2022.
-    let overdue =
-        ["county-hyte-negotiation/county-90/2023", "county-hyte-negotiation/county-90/2022", "county-youth-council/county-90/always"];
+    let overdue = [
+        "county-hyte-negotiation/county-90/2023",
+        "county-hyte-negotiation/county-90/2022",
+        "county-youth-council/county-90/always",
+    ];
     assert_eq!(ids(&own.overdue), overdue);
     assert!(!own.overdue[0].mendable);
     // By due day: the term ends on 31.5.2025, the year on 31.12.2025.

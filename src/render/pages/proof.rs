@@ -8,6 +8,7 @@ use super::tree::{Piece, Token, sentence, tokens};
 use super::{Head, Line, Place, Site, filled};
 use crate::feed::catalogue::Subject;
 use crate::finding::{Cause, Fact, Finding, Item, Reason, State, Verdict, What};
+use crate::model::duty::Demand;
 use crate::model::{BodyId, Citation};
 use crate::render::body;
 use crate::render::book::Book;
@@ -138,8 +139,17 @@ fn body_href(site: &Site<'_>, body: BodyId) -> String {
     site.to(&Place::Body(site.model.roster.body(body).id.clone()))
 }
 
+/// Whether something is to be left undone.
+fn is_to_be_avoided(book: &Book<'_>, finding: &Finding) -> bool {
+    let text = book.version(finding).and_then(|version| version.text(finding.exceptions[0], None)?.as_ref().ok());
+    text.is_some_and(|text| matches!(text.demand, Demand::Avoid(..)))
+}
+
 /// Why it stands so, in one sentence.
 fn why(book: &Book<'_>, finding: &Finding) -> String {
+    if let Some(sentence) = words::why_avoided(book.lang, finding.verdict).filter(|_| is_to_be_avoided(book, finding)) {
+        return sentence.to_owned();
+    }
     let label = match finding.verdict {
         Verdict::Open | Verdict::Upcoming => Label::Left,
         Verdict::Met
@@ -236,6 +246,8 @@ fn cures(book: &Book<'_>, finding: &Finding) -> Vec<String> {
     }
     match finding.verdict {
         Verdict::Unknown => lines.extend(finding.causes.iter().map(|cause| words::clears(lang, *cause).to_owned())),
+        // What was done that must not be cannot be undone by doing something late.
+        Verdict::Missed if is_to_be_avoided(book, finding) => {}
         Verdict::Missed | Verdict::PartlyMet => lines.push(late(book, finding)),
         Verdict::Met
         | Verdict::MetLate

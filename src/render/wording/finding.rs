@@ -421,3 +421,29 @@ pub fn otherwise(lang: Lang, name: &str, of: Verdict, due: Option<Day>) -> Strin
         ),
     }
 }
+
+/// Of what is to be left undone: why it stands so; none where that is told as of any other duty.
+#[must_use]
+pub fn why_avoided(lang: Lang, verdict: Verdict) -> Option<&'static str> {
+    match verdict {
+        Verdict::Missed => Some(pick(
+            lang,
+            "On tehty sellaista, mitä ei saa tehdä.",
+            "Något som inte får göras har gjorts.",
+            "Something that must not be done was done.",
+        )),
+        Verdict::Met => Some(pick(
+            lang,
+            "Mitään kiellettyä ei ole tehty koko aikana.",
+            "Inget av det förbjudna har gjorts under hela tiden.",
+            "Nothing of what is forbidden was done in all this time.",
+        )),
+        Verdict::MetLate
+        | Verdict::PartlyMet
+        | Verdict::Open
+        | Verdict::Upcoming
+        | Verdict::Unknown
+        | Verdict::Waived
+        | Verdict::NotApplicable => None,
+    }
+}
