@@ -77,9 +77,9 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "velvoite serve" => pick(
             lang,
-            "Tarjoaa määräaikakalenterit ja niiden tilaussivut verkossa",
-            "Erbjuder kalendrarna med tidsfrister och deras sidor på webben",
-            "Serves deadline calendars and the pages to subscribe to them over HTTP",
+            "Näyttää velvoitteet, tulokset ja kalenterit sivuina ja taulukoina selaimessa",
+            "Visar skyldigheter, utfall och kalendrar som sidor och tabeller i webbläsaren",
+            "Shows duties, verdicts and calendars as pages and tables over HTTP",
         ),
         "velvoite feed" => pick(
             lang,

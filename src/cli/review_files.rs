@@ -4,7 +4,7 @@
 //! page that says at its beginning that we made it. What was ours, is made no more and was left as it was, is taken away.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
@@ -69,7 +69,7 @@ impl<'f> Files<'f> {
     }
 
     /// Refuses to write over what somebody else made.
-    fn spare_others(&self, path: &str, file: &PathBuf, files: &dyn load::Files) -> Result<(), Wrong> {
+    fn spare_others(&self, path: &str, file: &Path, files: &dyn load::Files) -> Result<(), Wrong> {
         let ours = |bytes: &[u8]| match path {
             SUMS => bytes.is_empty() || !self.known.is_empty(),
             _ => self.known.contains_key(path) || is_ours(bytes),

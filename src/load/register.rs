@@ -135,7 +135,8 @@ fn tell_apart(files: &mut [RegisterFile]) {
 }
 
 fn record_file(stem: &str, path: &str, promised: Option<Form>, bytes: Vec<u8>, sources: &mut Sources) -> RegisterFile {
-    let form = sniff(&bytes, promised);
+    // A file without a byte is empty, whatever its ending.
+    let form = if bytes.is_empty() && promised == Some(Form::Workbook) { Form::Csv } else { sniff(&bytes, promised) };
     if form == Form::Workbook
         && let Ok(mut sheet) = workbook::sheet(&bytes)
     {

@@ -22,12 +22,13 @@ use crate::time::{Datelike, Day};
 const ROWS: u32 = 1000;
 
 /// The columns that most records need, in the order in which one thinks of them; a register may have others beside.
-const COLUMNS: [Column; 13] = [
+const COLUMNS: [Column; 14] = [
     Column::Id,
     Column::Activity,
     Column::Date,
     Column::By,
     Column::With,
+    Column::Invited,
     Column::About,
     Column::To,
     Column::For,
@@ -104,7 +105,7 @@ fn columns(book: &Book<'_>, lists: &Recordable) -> Vec<Filled> {
                     (sorted(activities.chain(statuses).map(str::to_owned).collect()), true)
                 }
                 Column::By => (bodies.clone(), true),
-                Column::With | Column::To => {
+                Column::With | Column::Invited | Column::To => {
                     let classes = lists.classes.iter().map(|class| book.thing(Thing::Class(*class)));
                     (bodies.iter().cloned().chain(sorted(classes.collect())).collect(), true)
                 }

@@ -176,7 +176,7 @@ pub fn near(basis: &Basis<'_>, words: &str) -> Vec<BodyId> {
         let names = &basis.roster.body(*id).names;
         [&names.fi, &names.sv, &names.en].map(|name| name.as_str())
     };
-    let best = nearest(&low, found.iter().flat_map(|id| named(id)));
+    let best = nearest(&low, found.iter().flat_map(named));
     found.sort_by_key(|id| !best.is_some_and(|best| named(id).contains(&best)));
     found.truncate(MOST_NEAR);
     found

@@ -278,7 +278,7 @@ fn passing(basis: &Basis<'_>, since: Day, before: Option<&Finding>, passed: Opti
     let came: Vec<RecordId> = new.chain(waived).filter(of_day).collect();
     // What was done explains that it is done, whatever day went by.
     let settled = is_settled(passed);
-    let unexplained = |day: &Day| !(settled && !came.is_empty()) && fell(*day);
+    let unexplained = |day: &Day| (!settled || came.is_empty()) && fell(*day);
     let last = |day: &Day| since <= *day && *day < as_of;
     Passing {
         began: newest.and_then(|finding| finding.window.0).filter(unexplained),

@@ -103,7 +103,7 @@ fn place(duty: &Duty, of: Option<&Norm>, day: Day) -> (u32, String, u32) {
     });
     let Some(section) = sections.and_then(|sections| sections.first()) else { return (0, String::new(), 0) };
     let digits: String = section.number.chars().take_while(char::is_ascii_digit).collect();
-    (digits.parse().unwrap_or(0), section.number.clone(), section.subsections.map_or(0, |(first, _)| first.into()))
+    (digits.parse().unwrap_or(0), section.number.clone(), section.subsections.map_or(0, |(first, _)| first))
 }
 
 fn is_asked(duty: &Duty, options: &Options) -> bool {

@@ -144,7 +144,7 @@ fn duties_of(findings: &[Finding]) -> Vec<DutyId> {
 
 /// Rows by act: what binds before what does not, acts by year and number, other texts last.
 fn grouped(rows: impl Iterator<Item = Row>) -> Vec<Group> {
-    let mut groups: BTreeMap<(bool, bool, Option<(u32, u32)>), Group> = BTreeMap::new();
+    let mut groups: BTreeMap<Place, Group> = BTreeMap::new();
     for row in rows {
         let (binds, act) = (row.binding.can_be_breached(), act_of(&row.source));
         let key = (!binds, act.is_none(), act.map(|act| (act.year, act.number)));
@@ -192,3 +192,6 @@ fn preferred(basis: &Basis<'_>, matrix: &Matrix) -> Option<usize> {
         binding.rev().max_by_key(|(_, group)| group.rows.len()).map(|(at, _)| at)
     })
 }
+
+/// Where a group stands among the others: recommendations last, then what is no act, then by year and number.
+type Place = (bool, bool, Option<(u32, u32)>);

@@ -102,7 +102,7 @@ pub fn years(basis: &Basis<'_>, body: BodyId) -> (i32, i32) {
 pub fn of_body(basis: &Basis<'_>, body: BodyId, from: i32, to: i32, options: &Options) -> Option<Timeline> {
     let days = Window::inclusive(day(from, 1, 1)?, day(to, 12, 31)?)?;
     let outcome = basis.judge(Some(vec![body]), Vec::new(), days.from(), days.last());
-    let mut bars: BTreeMap<DutyId, BTreeMap<(Span, Option<Day>), Vec<Finding>>> = BTreeMap::new();
+    let mut bars: BTreeMap<DutyId, Bars> = BTreeMap::new();
     for finding in outcome.findings {
         let due = finding.due.as_ref().map(|due| due.effective);
         // What was due before the first year stands in no year that is shown.
@@ -154,3 +154,6 @@ fn act(basis: &Basis<'_>, duty: DutyId) -> (bool, i64, i64) {
         Some(Citation::Text(_)) | None => (true, 0, 0),
     }
 }
+
+/// Findings of a duty, by their window and due day.
+type Bars = BTreeMap<(Span, Option<Day>), Vec<Finding>>;

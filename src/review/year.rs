@@ -147,7 +147,7 @@ fn of(
 ) -> Option<Year> {
     let days = year_period(number)?.window;
     let outcome = basis.judge(Some(bodies.to_vec()), Vec::new(), days.from(), days.last());
-    let mut marks: BTreeMap<(Day, bool), BTreeMap<(DutyId, Option<String>), Item>> = BTreeMap::new();
+    let mut marks: BTreeMap<(Day, bool), Items> = BTreeMap::new();
     let mut dayless = BTreeSet::new();
     for finding in outcome.findings {
         if !wanted(options, &finding) {
@@ -273,3 +273,6 @@ pub fn kinds(basis: &Basis<'_>) -> Vec<KindId> {
     found.extend(others);
     found
 }
+
+/// What stands on a day, by duty and part.
+type Items = BTreeMap<(DutyId, Option<String>), Item>;

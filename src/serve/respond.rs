@@ -98,6 +98,9 @@ pub fn plan<B>(state: &State, request: &Request<B>) -> Plan {
         "/robots.txt" => {
             return Plan::Ready(answer::short(StatusCode::OK, TEXT, None, "User-agent: *\nAllow: /\n"));
         }
+        "/api" | "/api/" | "/api/v1" | "/api/v1/" => {
+            return Plan::Ready(answer::elsewhere(false, &format!("{}/api/openapi.json", state.prefix)));
+        }
         "" | "/" => {
             let lang = preferred(&values(request.headers(), &header::ACCEPT_LANGUAGE));
             let mut answer = answer::elsewhere(false, &format!("{}/{lang}/", state.prefix));

@@ -140,6 +140,7 @@ fn file(ask: &Ask) -> String {
                 format!("{path}-{table}.{ending}")
             }
         }
-        Ask::Page(..) | Ask::Show(..) | Ask::Api => String::new(),
+        Ask::Api => "openapi.json".to_owned(),
+        Ask::Page(..) | Ask::Show(..) => String::new(),
     }
 }

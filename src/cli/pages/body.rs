@@ -6,6 +6,7 @@ use crate::render::pages::{self, BodyPage, Place};
 use crate::render::table::{ColumnInfo, Kind, TableInfo};
 use crate::render::wording::{body as words_of, options as words};
 use crate::review::{bodies, body};
+use crate::schedule::bears;
 
 /// The tables of the page of a body.
 pub(super) const TABLES: &[TableInfo] = &[
@@ -85,7 +86,8 @@ pub(super) fn find(view: &View<'_>, id: &str, place: impl Fn(String) -> Place) -
         return if of(body).id == id { Ok(body) } else { Err(Refused::Moved(place(of(body).id.clone()))) };
     }
     // Of several of one name or code that which is there.
-    let there = |body: &BodyId| !of(*body).exists(basis.as_of.0);
+    let bears_none = |body: &BodyId| !basis.model.duties.iter().any(|duty| bears(basis.model, roster, duty, *body));
+    let there = |body: &BodyId| (!of(*body).exists(basis.as_of.0), bears_none(body));
     if let Some(body) = roster.ids().filter(named).min_by_key(there) {
         return Err(Refused::Moved(place(of(body).id.clone())));
     }

@@ -299,6 +299,15 @@ impl Complaint {
                 "svaret är `ja` eller `nej`, inte `{written}`",
                 "the answer is `yes` or `no`, not `{written}`",
             )),
+            Complaint::UnknownParty { written, .. } if written.contains([',', ';']) => error("V0540", words!(
+                "toimijaa `{written}` ei tunneta",
+                "aktören `{written}` är okänd",
+                "nobody is called `{written}`",
+            )).help(words!(
+                "erota toimijat toisistaan pystyviivalla: `Joutsa|Luhanka`",
+                "skilj aktörerna åt med ett lodstreck: `Joutsa|Luhango`",
+                "separate several bodies by a bar: `Joutsa|Luhanka`",
+            )),
             Complaint::UnknownParty { written, near, classes } => error("V0540", words!(
                 "toimijaa `{written}` ei tunneta",
                 "aktören `{written}` är okänd",
@@ -449,9 +458,9 @@ impl Complaint {
                 "{count} more rows of this file have complaints",
             )),
             Complaint::NoFiles => warning("V0559", words!(
-                "kansiossa ei ole yhtään tietuetiedostoa (*.csv, *.jsonl)",
-                "mappen innehåller ingen registerfil (*.csv, *.jsonl)",
-                "the folder holds no file of records (*.csv, *.jsonl)",
+                "kansiossa ei ole yhtään tietuetiedostoa (*.csv, *.jsonl, *.xlsx)",
+                "mappen innehåller ingen registerfil (*.csv, *.jsonl, *.xlsx)",
+                "the folder holds no file of records (*.csv, *.jsonl, *.xlsx)",
             )),
             Complaint::Toml { cause } => error("V0560", words!(
                 "tiedostoa ei voi lukea TOML-muotona: {cause}",

@@ -179,7 +179,8 @@ pub fn clock(site: &Site<'_>, shown: &ClockPage<'_>) -> String {
         dayless: if year.dayless > 0 { words::dayless(lang, year.dayless) } else { String::new() },
         apart: year.apart.iter().map(apart).collect(),
         apart_label: words::apart(lang),
-        data: site.data_links(place, "clock", &here),
+        // In files there is the one year that was written.
+        data: site.data_links(place, "clock", if site.href(lang, place, &here).is_empty() { "" } else { &here }),
     })
 }
 

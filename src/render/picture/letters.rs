@@ -53,9 +53,8 @@ impl Type {
         }
         let fits = |part: &str| self.width(part) + self.width("…") <= width;
         let ends = |(at, sign): (usize, char)| sign.is_whitespace().then_some(at);
-        let words =
-            text.char_indices().filter_map(ends).filter_map(|at| text.get(..at)).filter(|part| fits(part)).last();
-        let signs = || text.char_indices().filter_map(|(at, _)| text.get(..at)).filter(|part| fits(part)).last();
+        let words = text.char_indices().filter_map(ends).filter_map(|at| text.get(..at)).rfind(|part| fits(part));
+        let signs = || text.char_indices().filter_map(|(at, _)| text.get(..at)).rfind(|part| fits(part));
         let part = words.or_else(signs).unwrap_or_default();
         format!("{}…", part.trim_end_matches([',', ';', ':', '–', '-', '(', ' ']))
     }

@@ -123,7 +123,7 @@ impl Drawing {
 
 impl Square {
     fn write(&self, out: &mut String, x: u32, y: u32) {
-        let label = escaped(&format!("{} {}: {}", self.code, self.full, self.cell.words).trim_start().to_owned());
+        let label = escaped(format!("{} {}: {}", self.code, self.full, self.cell.words).trim_start());
         let none = if self.cell.signs.is_empty() { " none" } else { "" };
         if self.href.is_empty() {
             let _ = write!(out, "<g role=\"img\" aria-label=\"{label}\" class=\"t {}{none}\"", self.cell.class);
@@ -171,8 +171,8 @@ fn lines(name: &str) -> Vec<&str> {
         return vec![name];
     }
     let breaks = name.char_indices().filter(|(_, sign)| matches!(sign, ' ' | '-')).map(|(at, _)| at + 1);
-    let fits = breaks.filter(|at| name.get(..*at).is_some_and(|first| first.trim_end().chars().count() <= ROOM));
-    match fits.last() {
+    let mut fits = breaks.filter(|at| name.get(..*at).is_some_and(|first| first.trim_end().chars().count() <= ROOM));
+    match fits.next_back() {
         Some(at) => {
             let (first, second) = name.split_at(at);
             vec![first.trim_end(), second]

@@ -18,6 +18,8 @@ pub enum Hint {
     By,
     /// Who took part.
     With,
+    /// Who was invited.
+    Invited,
     /// What about.
     About,
     /// Who received it.
@@ -45,7 +47,8 @@ impl Hint {
             Column::Activity => Hint::Activity,
             Column::Date => Hint::Date,
             Column::By => Hint::By,
-            Column::With | Column::Invited => Hint::With,
+            Column::With => Hint::With,
+            Column::Invited => Hint::Invited,
             Column::About => Hint::About,
             Column::To => Hint::To,
             Column::For => Hint::For,
@@ -124,6 +127,12 @@ pub fn hint(lang: Lang, hint: Hint) -> &'static str {
             "Ketkä osallistuivat. Useampi pystyviivalla: Joutsa|Luhanka. Kaikki alueen kunnat: members.",
             "Vilka som deltog. Flera med lodstreck: Joutsa|Luhango. Områdets alla kommuner: members.",
             "Who took part. Several with a bar: Joutsa|Luhanka. All municipalities of the county: members.",
+        ),
+        Hint::Invited => pick(
+            lang,
+            "Ketkä kutsuttiin, jos tiedossa. Useampi pystyviivalla.",
+            "Vilka som kallades, om det är känt. Flera med lodstreck.",
+            "Who was invited, if known. Several with a bar.",
         ),
         Hint::About => pick(
             lang,
