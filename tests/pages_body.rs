@@ -104,16 +104,16 @@ fn what_is_to_be_done_first_stands_first() {
     let first = shown.first();
     let [
         First::Overdue(line),
-        First::Next(may, _, 0),
-        First::Next(december, _, 1),
+        First::MoreOverdue(2),
+        First::Next(may, _, 2),
         First::Unknown(2, causes),
         First::Done(3),
     ] = first.as_slice()
     else {
         panic!("{first:?}")
     };
-    assert_eq!(ids([*line]), ["county-youth-council/county-90/always"]);
-    assert_eq!((*may, *december), (d(2025, 5, 31), d(2025, 12, 31)));
+    assert_eq!(ids([*line]), ["county-hyte-negotiation/county-90/2023"]);
+    assert_eq!(*may, d(2025, 5, 31));
     assert_eq!(causes.as_slice(), [Cause::Contradiction, Cause::LawNotFollowed]);
 
     // The municipalities' taking part is their own duty, in which the county is the one that negotiates.
