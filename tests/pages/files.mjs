@@ -1,6 +1,6 @@
 // What `velvoite review -o DIR` writes: files that are opened on a PC with nothing installed and the network off.
 
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { look, open } from './look.mjs';
@@ -23,12 +23,15 @@ export async function files(run) {
     const all = readdirSync(folder, { recursive: true }).map(String).sort();
     const pages = all.filter(name => name.endsWith('.html'));
     if (!pages.length) tell(`no page among ${all.length} files`);
-    // One of each kind and language: the name up to its first digit stands for the kind.
+    // One of each kind and language: what is named after a body, a duty, a finding or a record stands for all of its like.
     const kinds = new Map();
     for (const name of pages) {
-      const kind = name.replace(/(county|municipality|joint-authority)[^/]*/, 'body').replace(/\d.*/, '');
-      const large = statSync(join(folder, name)).size;
-      if (!kinds.has(kind) || (name.includes(world.county) && !kinds.get(kind).name.includes(world.county))) kinds.set(kind, { name, large });
+      const kind = name
+        .replace(/^(\w\w\/)(duties|instances|records)\/.*/, '$1$2/*')
+        .replace(/\/bodies\/[^/]+?(\.html$|\/)/, '/bodies/*$1')
+        .replace(/(bodies\/\*\/duties)\/.*/, '$1/*')
+        .replace(/(county|municipality|joint-authority)-\w+/, '*');
+      if (!kinds.has(kind) || (name.includes(world.county) && !kinds.get(kind).name.includes(world.county))) kinds.set(kind, { name });
     }
     const context = await run.browser.newContext({ offline: true, viewport: { width: 1366, height: 900 } });
     const page = await open(context, 'file:');

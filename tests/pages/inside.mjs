@@ -36,7 +36,7 @@ export function structure(lang) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent.trim();
     const around = node.parentElement;
-    if (!text || around.closest('code, pre, style, .address, [translate=no]')) continue;
+    if (!text || around.closest('code, pre, style, script, .address, [translate=no]')) continue;
     if (around.closest('[lang]').lang === lang) {
       // Ids, paths and rule text are no words of a language.
       const word = lang !== 'en' && text.replace(/`[^`]*`/g, '').replace(/\S*\w[-/]\w\S*/g, '').match(english);

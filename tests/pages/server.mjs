@@ -23,7 +23,7 @@ export class Missing extends Error {}
 // Runs the program to its end.
 export function velvoite(program, args, options = {}) {
   const ran = spawnSync(program, args, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' }, timeout: 120_000, maxBuffer: 1 << 28, ...options });
-  return { status: ran.status, out: ran.stdout, err: ran.stderr };
+  return { status: ran.status ?? ran.signal ?? ran.error?.message, out: ran.stdout ?? '', err: ran.stderr ?? '' };
 }
 
 // A running server. `port` 0 takes a free one; what it says is kept in `said`.
