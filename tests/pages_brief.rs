@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use velvoite::finding::Verdict;
-use velvoite::load::{self, Disk, Sources, Strings};
+use velvoite::load::{self, Disk, Files, Sources, Strings};
 use velvoite::model::{self, Model};
 use velvoite::record::{self, Log, Partner};
 use velvoite::review::brief::{Brief, brief};
@@ -190,7 +190,7 @@ impl Folder {
                     open.push(path);
                 } else {
                     let name = path.strip_prefix(&self.0).unwrap().to_str().unwrap().replace('\\', "/");
-                    found.insert(name, std::fs::read(&path).unwrap());
+                    found.insert(name, Disk.bytes(&path).unwrap());
                 }
             }
         }
@@ -293,7 +293,7 @@ fn what_somebody_else_made_is_not_written_over() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("index.html"), "{}", ran.err);
     assert_eq!(folder.files().len(), 1, "nothing else was written either");
-    assert_eq!(std::fs::read(folder.0.join("index.html")).unwrap(), b"<p>mine</p>");
+    assert_eq!(Disk.bytes(&folder.0.join("index.html")).unwrap(), b"<p>mine</p>");
 }
 
 #[test]
