@@ -137,7 +137,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         ),
         Word::Others => pick(
             lang,
-            "Muiden velvoitteet, joissa ollaan mukana",
+            "Muiden velvoitteet, joissa tämä toimija on mukana",
             "Andras skyldigheter där man medverkar",
             "Duties of others in which it takes part",
         ),
@@ -156,7 +156,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Nothing falls due within a year that is known to concern this body.",
         ),
         Word::Undone => {
-            pick(lang, "Suosituksen mukaan tekemättä", "Inte gjort enligt rekommendationen", "Not done as recommended")
+            pick(lang, "Suositeltu, mutta tekemättä", "Rekommenderat men inte gjort", "Not done as recommended")
         }
         Word::NothingOverdue => pick(
             lang,
@@ -187,12 +187,12 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         }
         Word::MembersHint => pick(
             lang,
-            "Lain velvoitteista, joiden tulos on jo voitu arvioida: täyttyneet, kaikista. Avoimet, tulevat, vapautetut ja ne, joita ei \
-             sovelleta, eivät ole luvussa. Järjestys on kuntanumeron mukainen.",
-            "Av de lagstadgade skyldigheter vars utfall redan har kunnat bedömas: uppfyllda, av alla. Pågående, kommande, befriade och sådana som \
-             inte tillämpas ingår inte i talet. Ordningen följer kommunnumret.",
-            "Of the statutory duties whose outcome could be assessed so far: met, of all. What is open, upcoming, waived or not \
-             applicable is not counted. In the order of the municipal codes.",
+            "Luku kertoo, moniko lain velvoitteista on täyttynyt. Jakajassa ovat mukana myös ne, joiden tulosta ei voida todeta; avoimet, tulevat, \
+             vapautetut ja ne, joita ei sovelleta, eivät ole mukana. Järjestys on kuntanumeron mukainen.",
+            "Talet visar hur många av de lagstadgade skyldigheterna som har uppfyllts. I nämnaren ingår också de vars utfall inte kan avgöras; \
+             pågående, kommande, befriade och sådana som inte tillämpas ingår inte. Ordningen följer kommunnumret.",
+            "How many of the statutory duties are met. The denominator holds those too of which it cannot be told; what is open, upcoming, \
+             waived or not applicable is not counted. In the order of the municipal codes.",
         ),
         Word::More => pick(lang, "Lisää tästä toimijasta", "Mer om den här aktören", "More on this body"),
         Word::Brief => {

@@ -75,7 +75,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "För denna tid kan ingen skyldighet konstateras vara försummad.",
             "For these days no duty can be told to have been neglected.",
         ),
-        Word::Shown => pick(lang, "Osoitettu tehdyksi", "Visat gjort", "Shown to be done"),
+        Word::Shown => pick(lang, "Osoitettu tehdyksi", "Påvisat gjort", "Shown to be done"),
         Word::NoneShown => pick(
             lang,
             "Mikään kirjaus ei osoita velvoitetta täytetyksi.",
@@ -93,7 +93,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Contradictions => pick(
             lang,
             "Ristiriidat muiden kirjausten kanssa",
-            "Motsägelser mot andras registreringar",
+            "Motsägelser i förhållande till andras registreringar",
             "Contradictions with the records of others",
         ),
         Word::NoContradictions => pick(
@@ -196,7 +196,7 @@ pub fn span(lang: Lang, period: Option<&str>, from: Day, to: Day) -> String {
         None => say!(
             lang,
             "Mukana ovat velvoitteet, joiden aika osuu välille {span}.",
-            "Med är skyldigheter vars tid infaller {span}.",
+            "Här ingår de skyldigheter vars tid infaller {span}.",
             "Duties whose time touches {span}."
         ),
         Some(period) => {
@@ -366,7 +366,7 @@ pub fn ask_recommended(lang: Lang, when: &str, text: &str) -> String {
     say!(
         lang,
         "Mihin toimiin {when} annettu suositus on johtanut? {text}",
-        "Vilka åtgärder har rekommendationen av den {when} lett till? {text}",
+        "Vilka åtgärder har rekommendationen från den {when} lett till? {text}",
         "What has the recommendation of {when} led to? {text}"
     )
 }
@@ -426,7 +426,7 @@ pub fn ask_not_met(lang: Lang, title: &str, period: Option<&str>, who: &[String]
         Some(until) => say!(
             lang,
             "Miten nämä saadaan mukaan {until} mennessä: {who}? {what}",
-            "Hur kommer dessa med senast {until}: {who}? {what}",
+            "Hur ska dessa fås med senast {until}: {who}? {what}",
             "How will these be met by {until}: {who}? {what}"
         ),
         None => say!(
@@ -459,7 +459,7 @@ pub fn ask_left_open(lang: Lang, gap: Gap, title: &str, period: Option<&str>) ->
         Gap::NotStated => say!(
             lang,
             "Ketkä osallistuivat, tai mitä kirjauksesta muuten puuttuu? {what}",
-            "Vilka deltog, eller vad annat saknas i registreringen? {what}",
+            "Vilka deltog, eller vad saknas i övrigt i registreringen? {what}",
             "Who took part, or what else does the record leave out? {what}"
         ),
         Gap::Day => say!(
@@ -491,7 +491,7 @@ pub fn ask_no_record(lang: Lang, title: &str, period: Option<&str>, lasting: boo
         say!(
             lang,
             "Onko asia kunnossa? {what}: yksikään kirjaus ei osoita sitä.",
-            "Är saken i skick? {what}: ingen registrering visar det.",
+            "Är detta i ordning? {what}: ingen registrering visar det.",
             "Is this in place? {what}: no record shows it."
         )
     } else {

@@ -71,14 +71,18 @@ pub enum Word {
 #[must_use]
 pub fn word(lang: Lang, word: Word) -> &'static str {
     match word {
-        Word::ByRecords => pick(lang, "Kirjaukset muuttivat", "Registreringar ändrade", "Changed by records"),
+        Word::ByRecords => {
+            pick(lang, "Kirjauksista johtuvat muutokset", "Ändringar på grund av registreringar", "Changed by records")
+        }
         Word::ByRecordsLead => pick(
             lang,
             "Tulos on toinen, koska aiemman päivän jälkeen on kirjattu, korjattu tai peruttu jotakin.",
             "Utfallet är ett annat, eftersom något har registrerats, rättats eller återtagits efter den tidigare dagen.",
             "The verdict is another one because something was written down, corrected or withdrawn since.",
         ),
-        Word::ByTime => pick(lang, "Aika muutti", "Tiden ändrade", "Changed by time"),
+        Word::ByTime => {
+            pick(lang, "Ajan kulumisesta johtuvat muutokset", "Ändringar på grund av tidens gång", "Changed by time")
+        }
         Word::ByTimeLead => pick(
             lang,
             "Tulos on toinen, vaikka mitään ei olisi kirjattu: jokin päivä tuli tai meni.",
@@ -145,7 +149,7 @@ pub fn compared(lang: Lang, since: Day, as_of: Day, organisers: bool) -> String 
         say!(
             lang,
             "Verrataan palvelujen järjestäjien tilannetta päivinä {since} ja {as_of}; kuntien muutokset näkee rajaamalla alueen kuntiin.",
-            "Läget för organisatörerna av tjänster jämförs mellan dagarna {since} och {as_of}; kommunernas ändringar syns när man avgränsar till ett områdes kommuner.",
+            "Läget för tjänsteanordnarna jämförs mellan dagarna {since} och {as_of}; kommunernas ändringar syns när man avgränsar till ett områdes kommuner.",
             "How the organisers of services stood on {since} is compared with {as_of}; what changed for municipalities shows when one filters by those of a county."
         )
     } else {

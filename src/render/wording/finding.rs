@@ -396,8 +396,8 @@ pub fn past_cure(lang: Lang) -> &'static str {
 pub fn gap_stays(lang: Lang) -> &'static str {
     pick(
         lang,
-        "Mennyttä aukkoa ei voi täyttää. Tulos muuttuu vain, jos tilanne on ollut toinen kuin on kirjattu.",
-        "En lucka som har passerat kan inte fyllas. Utfallet ändras endast om läget har varit ett annat än det som registrerats.",
+        "Jo tapahtunutta katkosta ei voi korjata jälkikäteen. Tulos muuttuu vain, jos tilanne on ollut toinen kuin on kirjattu.",
+        "Ett avbrott som redan har inträffat kan inte rättas till i efterhand. Utfallet ändras endast om läget har varit ett annat än det som registrerats.",
         "A gap that has passed cannot be filled. The outcome changes only where things stood otherwise than is recorded.",
     )
 }

@@ -27,8 +27,8 @@ pub fn wrong(lang: Lang, wrong: &Wrong, allowed: &[&str]) -> String {
             let known = alternatives(lang, &known);
             say!(
                 lang,
-                "Valintaa {name} ei ole tällä sivulla. Mahdollinen on {known}.",
-                "Valet {name} finns inte på den här sidan. Möjligt är {known}.",
+                "Valintaa {name} ei ole tällä sivulla. Mahdollisia ovat {known}.",
+                "Valet {name} finns inte på den här sidan. Möjliga är {known}.",
                 "There is no option {name} on this page. Possible is {known}."
             )
         }

@@ -84,7 +84,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         ),
         Word::ComplaintsTable => pick(
             lang,
-            "rivit, joissa on korjattavaa, ja solu jota huomautus koskee",
+            "rivit, joissa on korjattavaa, ja solu, jota huomautus koskee",
             "raderna med något att rätta, och cellen som anmärkningen gäller",
             "the rows that need somebody, with the cell",
         ),
@@ -107,7 +107,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "The register does not declare itself complete: a missing row does not mean that something was not done.",
         ),
         Word::Everybody => pick(lang, "kaikki toimijat", "alla aktörer", "all bodies"),
-        Word::Everything => pick(lang, "kaikki teot", "alla handlingar", "all activities"),
+        Word::Everything => pick(lang, "kaikki teot", "alla åtgärder", "all activities"),
         Word::Complaints => pick(lang, "Korjattavaa riveissä", "Att rätta i raderna", "Rows that need you"),
         Word::Code => pick(lang, "Tunnus", "Kod", "Code"),
         Word::Severity => pick(lang, "Laatu", "Art", "Sort"),

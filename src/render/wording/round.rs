@@ -67,9 +67,12 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         }
         Word::NobodyLeft => pick(lang, "Jokainen on ollut mukana.", "Var och en har deltagit.", "Everybody took part."),
         Word::Doubt => pick(lang, "Ei voida todeta", "Kan inte avgöras", "Cannot tell"),
-        Word::Grid => {
-            pick(lang, "Kuka oli mukana missäkin", "Vilka deltog i vilket möte", "Who took part in which sitting")
-        }
+        Word::Grid => pick(
+            lang,
+            "Kuka oli mukana missäkin neuvottelussa",
+            "Vilka deltog i vilket möte",
+            "Who took part in which sitting",
+        ),
         Word::NoSitting => pick(
             lang,
             "Tältä kaudelta ei ole kirjattu yhtään neuvottelua.",
@@ -182,17 +185,17 @@ pub fn tally(lang: Lang, all: usize, done: usize, left: usize, doubt: usize) -> 
 pub fn invited(lang: Lang, left: &str, doubt: &str) -> String {
     match (left.is_empty(), doubt.is_empty()) {
         (true, true) => word(lang, Word::NobodyInvited).to_owned(),
-        (false, true) => say!(lang, "Puuttuisi: {left}.", "Då saknas: {left}.", "Left would be: {left}."),
+        (false, true) => say!(lang, "Puuttuisi: {left}.", "Då skulle dessa saknas: {left}.", "Left would be: {left}."),
         (true, false) => say!(
             lang,
-            "Ei voitaisi todeta, onko kutsuttu: {doubt}.",
-            "Det kan inte avgöras om kallad: {doubt}.",
+            "Ei voida todeta, onko näitä kutsuttu: {doubt}.",
+            "Det kan inte avgöras om dessa har kallats: {doubt}.",
             "It could not be told whether invited: {doubt}."
         ),
         (false, false) => say!(
             lang,
-            "Puuttuisi: {left}. Ei voitaisi todeta, onko kutsuttu: {doubt}.",
-            "Då saknas: {left}. Det kan inte avgöras om kallad: {doubt}.",
+            "Puuttuisi: {left}. Ei voida todeta, onko näitä kutsuttu: {doubt}.",
+            "Då skulle dessa saknas: {left}. Det kan inte avgöras om dessa har kallats: {doubt}.",
             "Left would be: {left}. It could not be told whether invited: {doubt}."
         ),
     }

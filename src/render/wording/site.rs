@@ -103,9 +103,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Legend => pick(lang, "Merkit", "Tecken", "Signs"),
         Word::Lead => pick(
             lang,
-            "Mitä laki velvoittaa hyvinvointialueen ja kunnan tekemään, mihin mennessä, ja mitä tiedetään tehdyksi. Missä kirjausta \
+            "Mitä laki velvoittaa hyvinvointialueen ja kunnan tekemään, mihin mennessä, ja mitä tiedetään tehdyksi. Jos kirjausta \
              ei ole, vastaus on ”ei voida todeta”, ei ”tekemättä”.",
-            "Vad lagen förpliktar ett välfärdsområde och en kommun att göra, senast när, och vad man vet att är gjort. Där en \
+            "Vad lagen förpliktar ett välfärdsområde och en kommun att göra, senast när, och vad man vet är gjort. Där en \
              registrering saknas är svaret ”kan inte avgöras”, inte ”ogjort”.",
             "What the law obliges a wellbeing services county or a municipality to do, by when, and what is known to be done. Where \
              nothing is on record the answer is “cannot tell”, never “not done”.",
@@ -117,14 +117,14 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Find => pick(lang, "Hae", "Sök", "Search"),
         Word::NothingFound => pick(
             lang,
-            "Tämän nimistä ei löytynyt. Alla ovat kaikki.",
+            "Tämännimistä ei löytynyt. Alla ovat kaikki.",
             "Inget med detta namn hittades. Nedan finns alla.",
             "Nothing of this name was found. All are listed below.",
         ),
         Word::Found => pick(lang, "Löytyi", "Hittades", "Found"),
         Word::Near => pick(
             lang,
-            "Tämän nimistä ei löytynyt. Tarkoititko jotakin näistä?",
+            "Tämännimistä ei löytynyt. Tarkoititko jotakin näistä?",
             "Inget med detta namn hittades. Menade du något av dessa?",
             "Nothing of this name was found. Did you mean one of these?",
         ),
@@ -132,7 +132,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::ReviewHint => pick(
             lang,
             "Kaikki palvelujen järjestäjät ja velvoitteet vierekkäin, esimerkiksi ennen neuvottelua.",
-            "Alla organisatörer av tjänster och alla skyldigheter sida vid sida, till exempel inför en förhandling.",
+            "Alla tjänsteanordnare och alla skyldigheter sida vid sida, till exempel inför en förhandling.",
             "Everyone who organises services and every duty side by side, before a negotiation for example.",
         ),
         Word::ChangesHint => pick(
@@ -168,7 +168,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Counties => pick(
             lang,
             "Hyvinvointialueet ja muut järjestäjät",
-            "Välfärdsområden och övriga organisatörer",
+            "Välfärdsområden och övriga tjänsteanordnare",
             "Wellbeing services counties and other organisers",
         ),
         Word::Municipalities => pick(lang, "Kunnat", "Kommuner", "Municipalities"),
@@ -194,7 +194,7 @@ pub fn seen(lang: Lang, as_of: Day, known_at: Option<Day>) -> String {
             say!(
                 lang,
                 "Tilanne {as_of}, kirjaukset {day} mennessä",
-                "Läget {as_of}, registreringar senast {day}",
+                "Läget {as_of}, med det som registrerats senast {day}",
                 "As of {as_of}, with what was recorded by {day}"
             )
         }

@@ -67,7 +67,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Complete => {
             pick(lang, "Rekisteri on täydellinen", "Registret är fullständigt", "The register is complete")
         }
-        Word::AsOf => pick(lang, "Katsottuna päivänä", "Sett från dagen", "As of"),
+        Word::AsOf => pick(lang, "Tilanne päivänä", "Läget den", "As of"),
         Word::Expected => pick(lang, "Tulos", "Utfall", "Outcome"),
         Word::All => pick(lang, "kaikki", "alla", "all"),
         Word::Members => pick(lang, "jäsenet", "medlemmar", "members"),

@@ -30,7 +30,7 @@ pub enum Word {
 pub fn word(lang: Lang, word: Word) -> &'static str {
     match word {
         Word::AsOf => pick(lang, "Tilanne", "Läget", "As of"),
-        Word::KnownAt => pick(lang, "Kirjaukset mennessä", "Registreringar senast", "What was recorded by"),
+        Word::KnownAt => pick(lang, "Kirjattu viimeistään", "Registreringar senast", "What was recorded by"),
         Word::Address => pick(lang, "Osoite", "Adress", "Address"),
         Word::Version => pick(lang, "Ohjelma", "Program", "Program"),
         Word::Rules => pick(lang, "Säännöt", "Regler", "Rules"),

@@ -103,7 +103,7 @@ pub fn hint(lang: Lang, hint: Hint) -> &'static str {
         Hint::Id => pick(
             lang,
             "Oma tunnus riville, esimerkiksi neuvottelu-2026. Saa jättää tyhjäksi.",
-            "Ett eget namn på raden, till exempel forhandling-2026. Får lämnas tomt.",
+            "En egen beteckning för raden, till exempel forhandling-2026. Får lämnas tomt.",
             "A name of your own for the row, such as negotiation-2026. May be left empty.",
         ),
         Hint::Activity => pick(
@@ -172,7 +172,7 @@ pub fn hint(lang: Lang, hint: Hint) -> &'static str {
         ),
         Hint::Until => pick(
             lang,
-            "Vain kestävälle tilalle, kuten toimielimelle: viimeinen päivä. Tyhjä: jatkuu.",
+            "Vain voimassa pysyvälle tilalle, esimerkiksi toimielimelle: viimeinen päivä. Tyhjä: jatkuu.",
             "Bara för ett tillstånd som varar, såsom ett organ: sista dagen. Tomt: pågår.",
             "Only for a state that lasts, such as an organ: its last day. Empty: it goes on.",
         ),

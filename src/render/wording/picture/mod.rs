@@ -113,7 +113,7 @@ pub fn clock_desc(lang: Lang, due_days: usize, law: usize, soft: usize, terms: &
         let day = days::day(lang, day);
         text.push_str(&say!(
             lang,
-            " Viisari on päivässä {day}.",
+            " Viisari osoittaa päivää {day}.",
             " Visaren står på {day}.",
             " The hand stands on {day}."
         ));
