@@ -113,6 +113,9 @@ pub struct Site<'s> {
     pub foot: Vec<String>,
 }
 
+/// The same for the page of a body, which is the longest and needs little of it.
+const LEAN: &str = concat!(include_str!("style.css"), include_str!("body.css"), include_str!("data.css"));
+
 /// What stands on every page.
 struct Head {
     lang: Lang,
@@ -204,7 +207,7 @@ impl Site<'_> {
                 self.foot.clone()
             },
             policy: rules_of(""),
-            style: STYLE,
+            style: if matches!(self.place, Place::Body(_)) { LEAN } else { STYLE },
             nav_label: site_words::word(lang, site_words::Word::Pages),
             nav: self.tabs(),
             links: self.foot_links(),
@@ -298,8 +301,11 @@ pub fn policy() -> String {
 }
 
 fn rules_of(more: &str) -> String {
-    let hash = base64(&Sha256::digest(STYLE.as_bytes()));
-    format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:; form-action 'self'; base-uri 'none'{more}")
+    let hash = |style: &str| base64(&Sha256::digest(style.as_bytes()));
+    let (hash, lean) = (hash(STYLE), hash(LEAN));
+    format!(
+        "default-src 'none'; style-src 'sha256-{hash}' 'sha256-{lean}'; img-src data:; form-action 'self'; base-uri 'none'{more}"
+    )
 }
 
 /// Base64 (RFC 4648 4).
