@@ -6,8 +6,9 @@
 //!
 //! ```text
 //! bytes ─load→ Source ─syntax→ ast::File ─model→ Model ─schedule→ Instance ─┐
-//!                └────record→ Record ────────────────────────────────evaluate→ Finding ─┬─render→ text json csv ─────┐
-//!                                                                                        └─feed→ Entry ─render→ ics ─┴─ cli, serve
+//!                └────record→ Record ────────────────────────────────evaluate→ Finding ─┬─render→ text json csv xlsx ────────────────┐
+//!                                                                                        ├─feed→ Entry ─render→ ics ─────────────────┤
+//!                                                                                        └─review→ views ─render→ html svg csv xlsx ─┴─ cli, serve
 //! ```
 //!
 //! Every arrow points one way, and a test reads that from the sources (`tests/flow.rs`). The whole way in a few lines:
@@ -67,6 +68,7 @@
 //! | item | one thing that a demand asks for: the act, a counterparty, a topic, a step: [`finding::Item`] |
 //! | verdict, finding | the outcome for an instance; the verdict with its reasons: [`finding::Finding`] |
 //! | entry, edition | an instance with a due day as it stands in calendars; all of them: [`feed::Entry`], [`feed::Edition`] |
+//! | view, place, table | what a page shows of many findings; where it stands; the same as data: [`review`], [`render::pages::Place`], [`render::table::Table`] |
 //! | reading | one of several tenable interpretations of an open text, named, with its ground |
 //! | story | a scenario in a rule file: given, records, a day, what is expected |
 //! | as-of, known-at | the day on which we judge; the day whose knowledge we use |
