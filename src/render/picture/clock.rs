@@ -34,8 +34,10 @@ pub struct Clock<'c> {
 const EDGE: f64 = 8.0;
 /// How wide a column of labels is.
 const COLUMN: f64 = 142.0;
+/// How far below a label's top the way to it ends.
+const LINE: f64 = 11.0;
 /// The least room that the ring takes up and down.
-const RING: f64 = 214.0;
+const RING: f64 = 198.0;
 /// The most that a column of labels may take; more days are told together.
 const TALL: f64 = 620.0;
 
@@ -67,8 +69,9 @@ pub fn draw(clock: &Clock<'_>, medium: Medium) -> Picture {
     // What leads to the labels lies under the ring, the ring under its ticks.
     let mut places = Vec::new();
     for side in &sides {
-        let wanted: Vec<(f64, f64)> =
-            side.iter().map(|label| (place(centre, ring::OUT + 14.0, label.turned()).1, label.height)).collect();
+        // Where the way to the label runs straight.
+        let belongs = |label: &Label| place(centre, ring::OUT, label.turned()).1 + label.height / 2.0 - LINE;
+        let wanted: Vec<(f64, f64)> = side.iter().map(|label| (belongs(label), label.height)).collect();
         places.push(spread(&wanted, top, top + tallest));
     }
     for (side, places) in sides.iter().zip(&places) {
@@ -162,12 +165,16 @@ fn height(labels: &[&Label]) -> f64 {
     labels.iter().map(|label| label.height).sum()
 }
 
-/// The way from the ring to a label.
+/// The way from the ring to a label: outwards, straight to the side until the ring is past, then to the label. Days in
+/// their order leave the ring in their order, so that no way crosses another.
 fn lead(svg: &mut Svg, centre: (f64, f64), label: &Label, y: f64) {
     let [start, out] = ring::way(centre, label.turned(), label.binds);
-    let x = if label.left() { EDGE + COLUMN + 4.0 } else { WIDTH - EDGE - COLUMN - 4.0 };
-    let y = y - label.height / 2.0 + 11.0;
-    let d = format!("M{} {}L{} {}L{} {}", n(start.0), n(start.1), n(out.0), n(out.1), n(x), n(y));
+    let side = if label.left() { -1.0 } else { 1.0 };
+    let past = centre.0 + side * (ring::OUT + 1.0);
+    let x = centre.0 + side * (WIDTH / 2.0 - EDGE - COLUMN - 4.0);
+    let y = y - label.height / 2.0 + LINE;
+    let places = [start, out, (past, out.1), (x, y)];
+    let d: String = places.iter().zip("MLLL".chars()).map(|((x, y), to)| format!("{to}{} {}", n(*x), n(*y))).collect();
     let stroke = Stroke::new(Tone::Line, 0.9);
     svg.path(&d, None, Some(if label.binds { stroke } else { stroke.dashed() }));
 }

@@ -8,15 +8,15 @@ use crate::review::year::{Stretch, Year};
 use crate::time::{Day, day};
 
 /// The months stand between these.
-const MONTHS: (f64, f64) = (112.0, 156.0);
+const MONTHS: (f64, f64) = (103.0, 145.0);
 /// The ticks of what binds.
-const LAW: (f64, f64) = (159.0, 176.0);
+const LAW: (f64, f64) = (148.0, 164.0);
 /// The ring of what is recommended.
-const SOFT: f64 = 187.0;
+const SOFT: f64 = 174.0;
 /// Where the way to a label leaves the ring.
-pub(super) const OUT: f64 = 200.0;
+pub(super) const OUT: f64 = 184.0;
 /// The outermost lane of strokes, and how far lanes lie apart; three have room.
-const LANE: (f64, f64, usize) = (98.0, 18.0, 3);
+const LANE: (f64, f64, usize) = (90.0, 17.0, 3);
 
 /// Draws the ring without its ticks.
 pub(super) fn draw(svg: &mut Svg, lang: Lang, year: &Year, centre: (f64, f64)) {
