@@ -50,6 +50,13 @@ export function structure(lang) {
   return [...new Set(wrong)].slice(0, 15);
 }
 
+// Where the links lead that can be seen, but for places on the page itself.
+export function links() {
+  const here = location.href.split('#')[0];
+  const shown = [...document.querySelectorAll('a[href]')].filter(node => node.checkVisibility({ visibilityProperty: true }) && node.getClientRects().length && !node.closest('.visually-hidden'));
+  return [...new Set(shown.map(node => new URL(node.getAttribute('href') ?? '', document.baseURI).href))].filter(href => !href.startsWith(`${here}#`));
+}
+
 // What does not fit into the window's width, outside of regions that scroll and say so.
 export function width() {
   const wrong = [];

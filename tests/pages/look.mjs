@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import * as inside from './inside.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-const PAPER = { width: 718, height: 1000 }; // A4 less its edges, at 96 dots an inch
+// A4 less its edges, at 96 dots an inch; wide tables ask for a sheet that lies on its side (`@page wide`).
+const PAPER = { auto: { width: 718, height: 1000 }, wide: { width: 1047, height: 718 } };
 const SPACED = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
 const TALLEST = 5000;
 
@@ -83,12 +84,20 @@ export async function look(page, job, { axe, out, full, tell }) {
     await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
     all(await page.evaluate(inside.motion), 'reduced motion');
 
-    await page.emulateMedia({ media: 'print', reducedMotion: 'no-preference' });
-    await page.setViewportSize(PAPER);
+    // Printed from the screen, as people do: laid out for paper first, Chromium breaks the same page otherwise.
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.setViewportSize({ width: 1366, height: 900 });
+    const paper = (await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true, margin: { top: '15mm', bottom: '15mm', left: '10mm', right: '10mm' } })).toString('latin1');
+    const sheets = (paper.match(/\/Type\s*\/Page\b/g) ?? []).length;
+    await page.emulateMedia({ media: 'print' });
+    const sheet = await page.evaluate(() => getComputedStyle(document.body).page);
+    await page.setViewportSize(PAPER[sheet] ?? PAPER.auto);
     all(await page.evaluate(inside.width), 'print');
     await shoot('print');
-    const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true, margin: { top: '15mm', bottom: '15mm', left: '10mm', right: '10mm' } });
-    const sheets = (paper.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+    // A link that is not on any sheet was cut off with all that stands beside it.
+    const printed = new Set([...paper.matchAll(/\/URI \(((?:[^()\\]|\\.)*)\)/g)].map(found => found[1].replace(/\\(.)/g, '$1')));
+    const cut = (await page.evaluate(inside.links)).filter(href => !printed.has(href));
+    if (cut.length) wrong(`print: ${cut.length} links are on no sheet: ${cut.slice(0, 3).join(', ')}`);
     if (job.page.sheets && sheets > job.page.sheets) wrong(`${sheets} printed pages, at most ${job.page.sheets} wanted`);
     if (!sheets) wrong('prints nothing');
     return { shots, addresses, sheets };

@@ -37,6 +37,7 @@ const FAULTS = [
   ['motion', page('<p>a</p>', { style: 'p{transition:color 1s}' }), /moves/],
   ['small letters', page('<p>pieni</p>', { style: 'p{font-size:10px}' }), /letters of 10 px/],
   ['three sheets', page('<p>a</p>', { style: '@media print{p{height:60cm}}' }), /printed pages/],
+  ['cut off on paper', page('<p>a <a href="/good">hyvä</a></p>', { style: 'main{overflow:hidden}@media print{a{position:relative;left:60cm}}' }), /links are on no sheet/],
   ['another status', null, /status 404/],
 ];
 
