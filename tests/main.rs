@@ -19,6 +19,7 @@ mod model;
 mod constructs;
 mod evaluate;
 mod twins;
+mod spans;
 mod record;
 mod reference;
 mod roster;

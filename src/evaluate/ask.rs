@@ -130,9 +130,17 @@ impl<'a> Judge<'a> {
     pub(super) fn touches(&self, duty: &Duty, instance: &Instance, from: Day, to: Day) -> bool {
         let law = &duty.versions[instance.version];
         let Some(Ok(text)) = law.text(instance.chosen.mask, None) else { return true };
+        // A removing exception leaves no window; its period stands for it, and no earlier due day.
+        if text.removed
+            && let Some(period) = instance.frame.period
+        {
+            return period.first_day().is_none_or(|first| first <= to)
+                && period.last_day().is_none_or(|last| last >= from);
+        }
         let due = self.deadline(duty, instance, text);
         let own = own_start(text, &instance.frame, &due);
-        let begins = start(self.roster, duty, instance.version, text, &instance.frame, law.from, own);
+        let oldest = self.oldest_law(duty, instance);
+        let begins = start(self.roster, duty, instance.version, text, &instance.frame, oldest, own);
         let ends = match &due {
             Deadline::Day { late, .. } => Some(late.effective),
             Deadline::None | Deadline::Unknown => match duty.generation {
@@ -140,13 +148,7 @@ impl<'a> Judge<'a> {
                 Generation::Once | Generation::AtMost(_) | Generation::Upon { .. } | Generation::Always => None,
             },
         };
-        // A removing exception leaves no window; its period stands for it.
-        let first = if text.removed {
-            instance.frame.period.and_then(|period| period.first_day()).unwrap_or(begins.window)
-        } else {
-            begins.window
-        };
-        first <= to && ends.is_none_or(|last| last >= from)
+        begins.window <= to && ends.is_none_or(|last| last >= from)
     }
 }
 

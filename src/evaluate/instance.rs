@@ -355,7 +355,7 @@ impl<'a> Judge<'a> {
     }
 
     /// First day in force of the oldest law that bound the bearer within the instance's period.
-    fn oldest_law(&self, duty: &Duty, instance: &Instance) -> Day {
+    pub(super) fn oldest_law(&self, duty: &Duty, instance: &Instance) -> Day {
         let own = duty.versions[instance.version].from;
         self.predecessors(duty, instance)
             .into_iter()

@@ -238,11 +238,12 @@ impl<'a> Twin<'a> {
 
     fn touches(&self, duty: &'a Duty, instance: &Instance, from: Day, to: Day) -> bool {
         let text = self.static_text(duty, instance.version, &instance.frame);
-        let start = if text.removed {
-            instance.frame.period.map_or(from, |period| period.0)
-        } else {
-            self.start(duty, instance, text).0
-        };
+        if text.removed
+            && let Some((first, last)) = instance.frame.period
+        {
+            return first <= to && last >= from;
+        }
+        let start = self.start(duty, instance, text).0;
         let end = self.due(duty, text, &instance.frame).or(instance.frame.period.map(|period| period.1));
         start <= to && end.is_none_or(|end| end >= from)
     }
