@@ -15,6 +15,7 @@ pub mod ruling;
 pub mod sides;
 pub mod instance;
 pub mod judge;
+mod dispute;
 pub mod report;
 pub mod reasons;
 pub mod defect;

@@ -102,8 +102,11 @@ impl<'a> Judge<'a> {
         let (judged, reasons) = if self.proofs {
             let judged = self.minimal(duty, instance, judged);
             let mut reasons = self.reasons(duty, instance, &judged, verdict, &readings, waiver, &unread);
-            let sides = dispute.iter().flat_map(|dispute| &dispute.records);
-            reasons.because.extend(sides.map(|root| self.record(*root, Role::Doubtful(Cause::Contradiction))));
+            if let Some(dispute) = &dispute {
+                reasons.because.iter_mut().for_each(|reason| dispute.leave_in_doubt(reason));
+                let sides = dispute.records.iter();
+                reasons.because.extend(sides.map(|root| self.record(*root, Role::Doubtful(Cause::Contradiction))));
+            }
             (judged, reasons)
         } else {
             (judged, Reason::leaf(Fact::Verdict(verdict)))
@@ -220,55 +223,6 @@ impl<'a> Judge<'a> {
         }
         let from = judged.ruling.judged_from.unwrap_or(judged.start.window);
         (Some(from), judged.deadline.effective().map(|(_, late)| late))
-    }
-
-    /// Whether the verdict under a reading would differ between the two sides' versions of a sitting.
-    fn contradicted(
-        &self,
-        duty: &Duty,
-        instance: &Instance,
-        reading: Option<usize>,
-        verdict: Verdict,
-        pairs: &[Pair<'_>],
-    ) -> bool {
-        self.disputed(duty, instance, reading, verdict, pairs).is_some()
-    }
-
-    /// What is not done in one of two sides' versions of a sitting, if the verdict would differ between them.
-    fn disputed(
-        &self,
-        duty: &Duty,
-        instance: &Instance,
-        reading: Option<usize>,
-        verdict: Verdict,
-        pairs: &[Pair<'_>],
-    ) -> Option<Dispute> {
-        if verdict == Verdict::NotApplicable || pairs.is_empty() {
-            return None;
-        }
-        let kinds = kinds_of(duty);
-        let of_a_kind = |act: &super::index::Act<'_>| act.says.kinds.iter().any(|kind| kinds.contains(kind));
-        let touching = pairs
-            .iter()
-            .filter(|pair| pair.names(instance.frame.bearer) && (of_a_kind(&pair.one) || of_a_kind(&pair.other)));
-        let mut found: Option<Dispute> = None;
-        for pair in touching {
-            let sides = pair
-                .versions()
-                .map(|swap| self.judge_instance(duty, instance, reading, self.moment, Some(&swap)).ruling);
-            if sides[0].verdict == sides[1].verdict {
-                continue;
-            }
-            let found = found.get_or_insert_default();
-            found.records.extend([pair.one.root, pair.other.root]);
-            for due in sides.iter().flat_map(|side| &side.items).filter(|due| !due.state.at_last.is_done()) {
-                let item = due.state.item.clone();
-                if !found.missing.iter().any(|known| known.item == item) {
-                    found.missing.push(Missing { item, certain: false, days: None });
-                }
-            }
-        }
-        found
     }
 
     /// What each reading comes to: the alternatives judged, the defaults as they stand. A reading of an act on time
@@ -510,15 +464,6 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Two sides of a sitting on whose difference a verdict depends.
-#[derive(Debug, Clone, Default)]
-struct Dispute {
-    /// What is not done in one side's version.
-    missing: Vec<Missing>,
-    /// The records.
-    records: Vec<RecordId>,
-}
-
 /// A change of law that has not been read and touches an instance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unread {
@@ -533,27 +478,6 @@ pub(super) struct Unread {
 /// With law that was not followed, the verdict does not turn by itself.
 fn judged_unread(verdict: Verdict, judged: &Judgement, later: Verdict) -> bool {
     verdict == Verdict::Unknown && judged.ruling.verdict != Verdict::Unknown && later != Verdict::NotApplicable
-}
-
-/// The activities and statuses that a duty asks for in any text.
-fn kinds_of(duty: &Duty) -> Vec<crate::record::Kind> {
-    use crate::record::Kind;
-    let mut kinds = Vec::new();
-    for text in duty.versions.iter().flat_map(|law| &law.texts).filter_map(|built| built.text.as_ref().ok()) {
-        match &text.demand {
-            Demand::Do(Target::Acts(_, ask)) | Demand::Avoid(ask, _) => {
-                kinds.extend(ask.kinds.iter().map(|kind| Kind::Activity(*kind)));
-            }
-            Demand::Do(Target::Steps(steps)) => {
-                kinds.extend(steps.iter().flat_map(|step| &step.ask.kinds).map(|kind| Kind::Activity(*kind)));
-            }
-            Demand::Keep(status, _) => kinds.push(Kind::Status(*status)),
-            Demand::Do(Target::Question(_)) => {}
-        }
-    }
-    kinds.sort_unstable();
-    kinds.dedup();
-    kinds
 }
 
 /// Leaves out whatever can be spared, the last first; a stretch that can be spared whole goes at once.

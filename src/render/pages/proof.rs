@@ -7,7 +7,7 @@ use super::parts::{Badge, DataLinks, badge, badge_of};
 use super::tree::{Piece, Token, sentence, tokens};
 use super::{Head, Line, Place, Site, filled};
 use crate::feed::catalogue::Subject;
-use crate::finding::{Cause, Fact, Finding, Item, Reason, State, Verdict, What};
+use crate::finding::{Fact, Finding, Reason, State, Verdict};
 use crate::model::duty::Demand;
 use crate::model::{BodyId, Citation};
 use crate::render::body;
@@ -211,7 +211,7 @@ fn fields(site: &Site<'_>, book: &Book<'_>, finding: &Finding) -> Vec<Row> {
 /// What is asked and how it stands, under its state.
 fn asked(site: &Site<'_>, book: &Book<'_>, finding: &Finding, node: &Node<'_>) -> Asked {
     let state = match node.facts.first() {
-        Some(Fact::Item { item, state, .. }) => state_of(finding, item, state),
+        Some(Fact::Item { state, .. }) => state_of(finding, state),
         _ => (Verdict::Unknown, Word::IsInDoubt),
     };
     let (of, word) = state;
@@ -220,13 +220,9 @@ fn asked(site: &Site<'_>, book: &Book<'_>, finding: &Finding, node: &Node<'_>) -
 }
 
 /// How a thing that is asked is shown: as which verdict, in which word.
-pub(super) fn state_of(finding: &Finding, item: &Item, state: &State) -> (Verdict, Word) {
+pub(super) fn state_of(finding: &Finding, state: &State) -> (Verdict, Word) {
     let running = matches!(finding.verdict, Verdict::Open | Verdict::Upcoming);
-    // What one record shows and another denies is not done: the finding counts it among what is missing, uncertain.
-    let denied = finding.causes.contains(&Cause::Contradiction)
-        && finding.missing.iter().any(|lacks| !lacks.certain && (lacks.item == *item || lacks.item.what == What::Act));
     match state {
-        State::Done { .. } if denied => (Verdict::Unknown, Word::IsInDoubt),
         State::Done { late, .. } if *late > 0 => (Verdict::MetLate, Word::IsLate),
         State::Done { .. } => (Verdict::Met, Word::IsDone),
         State::NotDone | State::InDoubt(_) if running => (Verdict::Open, Word::IsLeft),
@@ -354,7 +350,7 @@ pub fn proof_tables(book: &Book<'_>, finding: &Finding) -> Vec<Table> {
     let word = |word| words::word(lang, word);
     let item = |reason: &Reason| {
         let Fact::Item { item, state, .. } = &reason.fact else { return None };
-        let (of, stands) = state_of(finding, item, state);
+        let (of, stands) = state_of(finding, state);
         let on = if let State::Done { on, .. } = state { days::when(lang, *on) } else { String::new() };
         let records = reason.because.iter().filter_map(|inner| match &inner.fact {
             Fact::Record { record, .. } => Some(book.record_id(*record)),

@@ -2,7 +2,9 @@
 
 use super::{days, list, pick};
 use crate::finding::{DataFinding, Note};
+use crate::lang::Lang;
 use crate::render::book::Book;
+use crate::time::Day;
 
 /// A note as a sentence.
 #[must_use]
@@ -55,15 +57,27 @@ pub fn note(book: &Book<'_>, note: &Note) -> String {
                 "Record {id} was later corrected or withdrawn."
             )
         }
-        Note::Unread { what, from } => {
-            let from = days::day(lang, *from);
-            say!(
-                lang,
-                "Lainmuutosta {what} ei ole otettu huomioon; se voi vaikuttaa {from} alkaen.",
-                "Lagändringen {what} har inte beaktats; den kan inverka från {from}.",
-                "The change of law {what} has not been read; it may bear on this from {from}."
-            )
-        }
+        Note::Unread { what, from } => format!("{}.", unread(lang, what, *from)),
+    }
+}
+
+/// What was not read and may bear on this from a day; a bill is not yet a change of law.
+#[must_use]
+pub fn unread(lang: Lang, what: &str, from: Day) -> String {
+    let from = days::day(lang, from);
+    match what.strip_prefix("HE ") {
+        Some(bill) => say!(
+            lang,
+            "Hallituksen esitystä HE {bill} ei ole luettu; se voi vaikuttaa tähän {from} alkaen",
+            "Regeringens proposition RP {bill} har inte lästs; den kan inverka på detta från {from}",
+            "Government bill HE {bill} has not been read; it may bear on this from {from}"
+        ),
+        None => say!(
+            lang,
+            "Lainmuutosta {what} ei ole otettu huomioon; se voi vaikuttaa tähän {from} alkaen",
+            "Lagändringen {what} har inte beaktats; den kan inverka på detta från {from}",
+            "The change of law {what} has not been read; it may bear on this from {from}"
+        ),
     }
 }
 

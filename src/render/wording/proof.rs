@@ -160,13 +160,7 @@ fn marked_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
             )
         }
         Fact::Unread { what, from, span } => {
-            let (from, place) = (days::day(lang, *from), book.place(*span));
-            say!(
-                lang,
-                "Lainmuutosta {what} ei ole otettu huomioon; se vaikuttaa {from} alkaen ({place}).",
-                "Lagändringen {what} har inte beaktats; den inverkar från {from} ({place}).",
-                "The change of law {what} has not been read; it bears on this from {from} ({place})."
-            )
+            format!("{} ({}).", super::notes::unread(lang, what, *from), book.place(*span))
         }
         Fact::NotApplicable(because) => not_applicable(book, finding, because),
     }
