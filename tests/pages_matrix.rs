@@ -8,7 +8,7 @@ use velvoite::load::{Failure, Sources, Strings, register, shipped_calendars, shi
 use velvoite::model::{Model, build};
 use velvoite::record::{self, Log};
 use velvoite::review::changes::{Rewritten, changes, rewritten};
-use velvoite::review::matrix::matrix;
+use velvoite::review::matrix::{Matrix, matrix};
 use velvoite::review::span::span;
 use velvoite::review::{Basis, Options, bodies, tiles};
 use velvoite::syntax::{parse, table};
@@ -186,6 +186,11 @@ fn shares_count_whole_rows_whatever_is_picked_out() {
         folded.groups.iter().filter(|group| group.is_open()).filter_map(|group| Some(group.act?.number)).collect();
     assert_eq!(open, [612]);
     assert!(folded.groups.iter().all(|group| group.shares.total() > 0));
+    // What all acts come to is the same, whatever is picked out.
+    for picked in [&[("verdict", "met")][..], &[("verdict", "missed")], &[("since", "2024-11-01")]] {
+        let of_acts = |matrix: &Matrix| matrix.groups.iter().map(|group| (group.act, group.shares)).collect::<Vec<_>>();
+        assert_eq!(of_acts(&of(picked)), of_acts(&folded), "{picked:?}");
+    }
     // What does not bind stands apart and is not open unasked.
     assert!(
         folded.groups.iter().any(|group| !group.binds)

@@ -31,7 +31,7 @@ pub struct Group {
     pub binds: bool,
     /// The act; none: a text outside the statute book.
     pub act: Option<ActNumber>,
-    /// Its duties, in the order of the rules.
+    /// Its duties, in the order of the rules, with those of which a filter leaves nothing.
     pub rows: Vec<Row>,
     /// What all its rows come to.
     pub shares: Shares,
@@ -42,6 +42,11 @@ impl Group {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.rows.iter().any(|row| row.open)
+    }
+
+    /// The rows of which something is left.
+    pub fn picked(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.picked)
     }
 }
 
@@ -58,6 +63,8 @@ pub struct Row {
     pub cells: Vec<Vec<Shown>>,
     /// What the whole row comes to, before verdicts were picked out.
     pub shares: Shares,
+    /// Whether a filter for verdicts or changes leaves anything of it; else it only counts.
+    pub picked: bool,
     /// Whether its cells are shown; else only its shares.
     pub open: bool,
 }
@@ -90,6 +97,7 @@ pub fn matrix(basis: &Basis<'_>, options: &Options, span: Span, most: usize) -> 
             binding: finding.binding,
             cells: vec![Vec::new(); bodies.len()],
             shares: Shares::default(),
+            picked: false,
             open: false,
         });
         row.shares.add(finding.verdict);
@@ -99,12 +107,11 @@ pub fn matrix(basis: &Basis<'_>, options: &Options, span: Span, most: usize) -> 
         let wanted = options.verdicts.is_empty() || options.verdicts.contains(&finding.verdict);
         let cell = places.get(&finding.bearer).and_then(|at| row.cells.get_mut(*at));
         if let Some(cell) = cell.filter(|_| changed && wanted) {
+            row.picked = true;
             cell.push(Shown { finding, before });
         }
     }
-    let narrowed = options.since.is_some() || !options.verdicts.is_empty();
-    let kept = rows.into_values().filter(|row| !narrowed || row.cells.iter().any(|cell| !cell.is_empty()));
-    let mut matrix = Matrix { span, bodies, groups: grouped(kept), whole: true };
+    let mut matrix = Matrix { span, bodies, groups: grouped(rows.into_values()), whole: true };
     unfold(basis, options, &mut matrix, most);
     matrix
 }
@@ -171,7 +178,7 @@ fn unfold(basis: &Basis<'_>, options: &Options, matrix: &mut Matrix, most: usize
         if unasked(group) {
             continue;
         }
-        for row in &mut group.rows {
+        for row in group.rows.iter_mut().filter(|row| row.picked) {
             let needed = cells(row);
             row.open = preferred.is_none_or(|preferred| preferred == at) && needed <= left;
             whole &= row.open;
@@ -186,10 +193,11 @@ fn unfold(basis: &Basis<'_>, options: &Options, matrix: &mut Matrix, most: usize
 /// The group of the default duty, else the first of those with most rows.
 fn preferred(basis: &Basis<'_>, matrix: &Matrix) -> Option<usize> {
     let duty = default_duty(basis, &matrix.bodies);
-    let holds = |group: &Group| group.rows.iter().any(|row| Some(row.duty) == duty);
+    let holds = |group: &Group| group.picked().any(|row| Some(row.duty) == duty);
     matrix.groups.iter().position(holds).or_else(|| {
-        let binding = matrix.groups.iter().enumerate().filter(|(_, group)| group.binds);
-        binding.rev().max_by_key(|(_, group)| group.rows.len()).map(|(at, _)| at)
+        let binding =
+            matrix.groups.iter().enumerate().filter(|(_, group)| group.binds && group.picked().next().is_some());
+        binding.rev().max_by_key(|(_, group)| group.picked().count()).map(|(at, _)| at)
     })
 }
 

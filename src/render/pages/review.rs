@@ -171,9 +171,9 @@ const COLUMNS: [Verdict; 6] =
 fn intro(book: &Book<'_>, matrix: &Matrix, open: &[&Group]) -> Vec<String> {
     let lang = book.lang;
     let mut intro = vec![said::definition(lang, &matrix.span.key)];
-    let more = matrix.groups.iter().any(|group| group.binds && !group.is_open());
+    let more = matrix.groups.iter().any(|group| group.binds && group.picked().any(|row| !row.open));
     match open {
-        [group] if !matrix.whole && more && group.rows.iter().all(|row| row.open) => {
+        [group] if !matrix.whole && more && group.picked().all(|row| row.open) => {
             intro.push(said::folded(lang, &short_act(lang, group.act)));
         }
         _ if !matrix.whole => intro.push(said::partly_folded(lang).to_owned()),
@@ -243,7 +243,7 @@ fn table(site: &Site<'_>, book: &Book<'_>, matrix: &Matrix, group: &Group, optio
         id: group.act.map_or_else(|| "act".to_owned(), |act| format!("act-{}-{}", act.number, act.year)),
         caption: said::caption(book.lang, &short_act(book.lang, group.act)),
         name,
-        rows: group.rows.iter().map(|row| line(site, book, matrix, row, options)).collect(),
+        rows: group.picked().map(|row| line(site, book, matrix, row, options)).collect(),
     }
 }
 
