@@ -75,6 +75,8 @@ pub struct Row {
 pub enum Part {
     /// It took part.
     TookPart,
+    /// It is to take part in what has not happened, or is only announced.
+    Announced,
     /// It was invited; that it took part is not said.
     Invited,
     /// Others are named, it is not.
@@ -168,7 +170,7 @@ pub fn round(basis: &Basis<'_>, instance: &str) -> Option<Round> {
     let says: Vec<Option<&Happening>> = sittings.iter().map(|sitting| happening(basis, sitting.record)).collect();
     let row = |body: BodyId| Row {
         body,
-        cells: says.iter().map(|says| says.map_or(Part::NotStated, |says| part(says, body))).collect(),
+        cells: says.iter().map(|says| says.map_or(Part::NotStated, |says| part(says, body, basis.as_of.0))).collect(),
         stands: proof.stands(&finding, What::Counterparty, &roster.body(body).id, step.as_deref()),
     };
     let rows: Vec<Row> = rows.iter().map(|body| row(*body)).collect();
@@ -349,10 +351,11 @@ fn names(partners: &[Partner], body: BodyId) -> bool {
     partners.iter().any(|partner| matches!(partner, Partner::Body(actor) if actor.body == body))
 }
 
-/// What a record says of a body.
-fn part(says: &Happening, body: BodyId) -> Part {
+/// What a record says of a body on a day.
+fn part(says: &Happening, body: BodyId, on: Day) -> Part {
     if says.by.iter().any(|actor| actor.body == body) || names(&says.with, body) {
-        Part::TookPart
+        let happened = says.when.first() <= on && says.grade != crate::finding::Grade::Announced;
+        if happened { Part::TookPart } else { Part::Announced }
     } else if names(&says.invited, body) {
         Part::Invited
     } else if says.with.is_empty() {

@@ -237,6 +237,7 @@ fn cell(lang: crate::lang::Lang, part: Part) -> Badge {
     let (sign, said) = words::cell(lang, part);
     let code = match part {
         Part::TookPart => Verdict::Met,
+        Part::Announced => Verdict::Upcoming,
         Part::Invited => Verdict::Open,
         Part::NotNamed => Verdict::NotApplicable,
         Part::NotStated => Verdict::Unknown,

@@ -115,6 +115,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
 pub fn cell(lang: Lang, part: Part) -> (&'static str, &'static str) {
     match part {
         Part::TookPart => ("✓", pick(lang, "mukana", "med", "took part")),
+        Part::Announced => ("›", pick(lang, "ilmoitettu mukaan", "anmäld", "announced")),
         Part::Invited => ("○", pick(lang, "vain kutsuttu", "bara kallad", "invited only")),
         Part::NotNamed => ("–", pick(lang, "ei nimetty", "inte nämnd", "not named")),
         Part::NotStated => ("?", pick(lang, "ei kerrota", "inte angett", "not stated")),
