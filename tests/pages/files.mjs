@@ -62,21 +62,32 @@ export async function files(run) {
   return `${looked} kinds of file opened without a network, ${searched} searched`;
 }
 
-// Where a file can be searched, what does not fit goes away and comes back.
+// Where a file can be searched, what does not fit goes away and comes back, and what is counted is what is seen.
 async function search(page, url, tell) {
   await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none' });
   await page.setViewportSize({ width: 1366, height: 900 });
   await page.goto(url);
   const field = page.locator('input[type=search]');
   if (!await field.count() || !await field.first().isVisible()) return false;
-  const shown = () => page.evaluate(() => [...document.querySelectorAll('tr, li, section, article, details')].filter(node => node.checkVisibility()).length);
+  const shown = () => page.evaluate(() => [...document.querySelectorAll('.f, .brief')].filter(node => node.checkVisibility()).length);
+  const listed = () => page.evaluate(() => [...document.querySelectorAll('.f')].filter(node => node.checkVisibility()).length);
+  const told = async () => (await page.locator('#n').textContent()).match(/\d+/g)?.map(Number) ?? [];
+  const fill = async text => { await field.first().fill(text); await page.waitForTimeout(300); };
   const all = await shown();
-  await field.first().fill('zzzzqqqq');
+  const inList = await listed();
+  await fill('zzzzqqqq');
+  if (await shown() !== 0) tell(`the search leaves ${await shown()} of ${all} in their places`);
+  await fill('hyte');
+  const found = await listed();
+  if (JSON.stringify(await told()) !== JSON.stringify([found, inList])) tell(`${found} of ${inList} are seen, ${await told()} are told`);
+  const box = page.locator('#v-unknown');
+  await box.uncheck();
   await page.waitForTimeout(300);
-  const none = await shown();
-  if (none >= all) tell(`the search leaves everything in its place (${all})`);
-  await field.first().fill('');
-  await page.waitForTimeout(300);
+  const left = await listed();
+  if ((await told())[0] !== left) tell(`${left} are seen without unknown ones, ${await told()} are told`);
+  if (await page.locator('.of .unknown').evaluateAll(nodes => nodes.filter(node => node.checkVisibility()).length)) tell('what was filtered away is seen');
+  await box.check();
+  await fill('');
   if (await shown() !== all) tell('what was sought away does not come back');
   return true;
 }

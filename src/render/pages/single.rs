@@ -60,6 +60,7 @@ struct Said {
     soft: &'static str,
     search: &'static str,
     search_hint: &'static str,
+    briefs_hint: &'static str,
     found: &'static str,
     shown: &'static str,
     contents: &'static str,
@@ -155,6 +156,7 @@ pub fn single(site: &Site<'_>, book: &Book<'_>, briefs: &[Brief]) -> String {
             soft: word(lang, Word::Soft),
             search: word(lang, Word::Search),
             search_hint: word(lang, Word::SearchHint),
+            briefs_hint: word(lang, Word::BriefsHint),
             found: word(lang, Word::Found),
             shown: word(lang, Word::Shown),
             contents: word(lang, Word::Contents),
@@ -180,7 +182,8 @@ fn rules(bodies: &[(String, String)], acts: usize) -> String {
     // Writing to a string cannot fail.
     for of in Verdict::ALL {
         let code = of.code();
-        let _ = writeln!(out, "main:has(#v-{code}:not(:checked)) .f.{code}{{display:none}}");
+        // A brief is whole or not there: what is picked out stands in the list.
+        let _ = writeln!(out, "main:has(#v-{code}:not(:checked)) :is(.f.{code},.brief){{display:none}}");
     }
     for (id, hidden) in
         [("s-briefs", ".brief"), ("s-list", ".list-of"), ("s-law", ".f.law"), ("s-soft", ".f.soft-norm")]
@@ -191,7 +194,7 @@ fn rules(bodies: &[(String, String)], acts: usize) -> String {
         let _ = writeln!(out, "main:has(#c-{id}:checked) .of:not(#of-{id}){{display:none}}");
     }
     for at in 0..acts {
-        let _ = writeln!(out, "main:has(#a{at}:checked) .f:not(.a{at}){{display:none}}");
+        let _ = writeln!(out, "main:has(#a{at}:checked) :is(.f:not(.a{at}),.brief){{display:none}}");
     }
     out
 }

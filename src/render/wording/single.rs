@@ -36,6 +36,8 @@ pub enum Word {
     Search,
     /// What the field takes.
     SearchHint,
+    /// What becomes of briefs while something is picked out.
+    BriefsHint,
     /// Found, before a number.
     Found,
     /// The heading of the findings of a body.
@@ -96,6 +98,12 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Sanoja tai niiden osia; näkyviin jäävät velvoitteet, joissa kaikki esiintyvät.",
             "Ord eller delar av ord; kvar blir de skyldigheter där alla förekommer.",
             "Words or parts of words; what holds all of them stays.",
+        ),
+        Word::BriefsHint => pick(
+            lang,
+            "Tiivistelmää ei rajata: se näkyy kokonaan tai, kun tulosta tai säädöstä rajataan tai jotakin haetaan, ei lainkaan.",
+            "Ett sammandrag avgränsas inte: det visas helt eller, när utfall eller författning väljs eller något söks, inte alls.",
+            "A brief is not filtered: it is shown whole, or, while a verdict or an act is picked out or something is sought, not at all.",
         ),
         Word::Found => pick(lang, "Löytyi", "Hittades", "Found"),
         Word::List => {
