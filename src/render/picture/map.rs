@@ -5,6 +5,8 @@
 
 use std::fmt::Write;
 
+use super::letters::Type;
+use super::svg::Tone;
 use crate::finding::{Finding, Verdict};
 use crate::render::book::Book;
 use crate::render::pages::cells::{Cell, cell};
@@ -138,7 +140,9 @@ impl Square {
         let text = |out: &mut String, class: &str, x: u32, y: u32, text: &str| {
             let _ = write!(out, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(text));
         };
-        text(out, "k", 9, 30, &self.code);
+        // Who has no code is told by the beginning of its name.
+        let own = self.name.split([' ', '-']).next().unwrap_or_default();
+        text(out, "k", 9, 30, if self.code.is_empty() { own } else { &self.code });
         let signs: Vec<&str> = self.cell.signs.iter().map(|(_, sign)| sign.as_str()).collect();
         text(out, "g", SIDE - 9, 32, &signs.join(" "));
         for (line, part) in (0_u32..).zip(lines(&self.name)) {
@@ -158,7 +162,10 @@ impl Square {
         // Several verdicts are told by their signs; the words are in the label.
         if self.cell.signs.len() <= 1 {
             let short = self.cell.words.split(';').next().unwrap_or_default();
-            text(out, "nm wd", 9, SIDE - 10, short);
+            let lines = Type::new(14.0, Tone::Ink).bold().lines(short, f64::from(SIDE - 18));
+            for (line, part) in (0_u32..).zip(lines.iter().rev()) {
+                text(out, "nm wd", 9, SIDE - 10 - line * 16, part);
+            }
         }
         out.push_str(if self.href.is_empty() { "</g>\n" } else { "</a>\n" });
     }
