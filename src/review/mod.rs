@@ -82,6 +82,16 @@ impl Basis<'_> {
     }
 
     /// The same on another day, with what was known then.
+    /// As [`Basis::judge_some`], of each finding only the verdict with its days and witnesses.
+    #[must_use]
+    pub fn verdicts(&self, bodies: &[BodyId], duties: Vec<DutyId>, from: Day, to: Day) -> Vec<Finding> {
+        if bodies.is_empty() || duties.is_empty() {
+            return Vec::new();
+        }
+        let question = self.question(Some(bodies.to_vec()), duties, from, to);
+        evaluate::judge_verdicts(self.model, self.roster, self.log, &question).findings
+    }
+
     #[must_use]
     pub fn on(&self, day: Day) -> Self {
         Basis { as_of: AsOf(day), known_at: Some(day), ..*self }
