@@ -10,7 +10,6 @@ use crate::render::table::{About, Table, csv, json, xlsx};
 use crate::render::wording::options as words;
 use crate::review::{Wrong, options};
 use crate::serve::{Form, Found, Made, Media, Near, Pairs};
-use crate::time::AsOf;
 
 /// How a table is to be written.
 struct Manner {
@@ -58,8 +57,9 @@ impl Desk<'_> {
         manner: &Manner,
     ) -> Result<Made, String> {
         // Read once already, so this cannot fail.
-        let days = options::Options::read(&self.inputs.model, rest, super::allowed(place)).unwrap_or_default();
-        let run = self.inputs.run(days.as_of.map_or(self.as_of, AsOf), days.known_at);
+        let wish = options::Options::read(&self.inputs.model, rest, super::allowed(place)).unwrap_or_default();
+        let basis = self.basis(place, &wish);
+        let run = self.inputs.run(basis.as_of, basis.known_at);
         // A port of this machine is no part of what a file says: it means nothing to whom the file is given.
         let (origin, prefix) = match self.root {
             Root::Served { base, prefix, public } => {

@@ -142,7 +142,7 @@ pub fn changes(
         head: site.head_here(&title, &text),
         title,
         compared: compared(site, shown, as_of),
-        method: said::method(lang, shown.since),
+        method: said::method(lang, shown.known),
         filters: filters(
             site,
             book,
