@@ -237,7 +237,11 @@ fn what_cannot_be_had_is_told() {
         ("/api/v2/bodies/bodies.json", 404, "\"near\":[]"),
         ("/api/v1/bodies/bodies.json?lang=de", 400, "Esimerkki: fi tai sv tai en."),
         ("/api/v1/bodies/bodies.csv?profile=excel", 400, "Esimerkki: excel-fi tai data."),
-        ("/api/v1/bodies/bodies.json?profile=data", 400, "profile"),
+        // Only CSV has profiles; what it does know are the options of its page and the language.
+        ("/api/v1/bodies/bodies.json?profile=data", 400, "Mahdollisia ovat as-of=, known-at=, q= tai lang=."),
+        ("/api/v1/bodies/bodies.xlsx?nonsense=1&lang=en", 400, "Possible is as-of=, known-at=, q= or lang=."),
+        ("/api/v1/bodies/bodies.csv?as-of=1812-01-01&lang=en", 400, "The years 1900–2200 are possible."),
+        ("/api/v1/review/matrix.csv?period=3026", 400, "Vuodet 1900–2200 ovat mahdollisia."),
         ("/api/v1/bodies/bodies.csv?lang=sv&lang=en", 400, "lang"),
         ("/api/v1/bodies/bodies.csv?as-of=1.3.2025&lang=en", 400, "Example: as-of=2026-10-31."),
         ("/api/v1/bodies/bodies.csv?lagn=sv", 400, "as-of=, known-at=, q=, lang= tai profile="),

@@ -310,12 +310,12 @@ pub fn no_period(lang: Lang, wrong: &NoPeriod) -> String {
     let written = super::quoted(lang, &wrong.written);
     let mut keys: Vec<&str> = vec!["2026"];
     keys.extend(wrong.possible.iter().map(String::as_str));
-    let possible = super::alternatives(lang, &keys);
+    let (possible, years) = (super::alternatives(lang, &keys), super::options::years(lang));
     say!(
         lang,
-        "Jaksoa {written} ei ole. Mahdollinen on mikä tahansa vuosi tai kausi, esimerkiksi {possible}.",
-        "Perioden {written} finns inte. Möjligt är vilket år eller vilken period som helst, till exempel {possible}.",
-        "There is no period {written}. Any year or term is possible, for example {possible}."
+        "Jaksoa {written} ei ole. Mahdollinen on mikä tahansa vuosi tai kausi, esimerkiksi {possible}. {years}",
+        "Perioden {written} finns inte. Möjligt är vilket år eller vilken period som helst, till exempel {possible}. {years}",
+        "There is no period {written}. Any year or term is possible, for example {possible}. {years}"
     )
 }
 
