@@ -179,7 +179,7 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
         first: if law { first(&lines, standing) } else { Vec::new() },
         more_label: word(Word::More),
         more: more(site, shown),
-        form: form(site, shown),
+        form: form(site, book, shown),
         howto: if standing.on_record || !shown.options.verdicts.is_empty() {
             None
         } else {
@@ -278,14 +278,14 @@ fn more(site: &Site<'_>, shown: &BodyPage<'_>) -> Vec<Link> {
     found
 }
 
-fn form(site: &Site<'_>, shown: &BodyPage<'_>) -> Form {
+fn form(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> Form {
     let lang = site.lang;
     let word = |of| word(lang, of);
     let all = |chosen: bool| Choice { value: String::new(), name: word(Word::All).to_owned(), chosen };
     let asked = shown.options;
     let period = |key: &String| Choice {
         value: key.clone(),
-        name: days::period(key),
+        name: book.period_key(key),
         chosen: asked.period.as_ref() == Some(key),
     };
     let of = |of: Verdict| Choice {

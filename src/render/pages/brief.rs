@@ -114,7 +114,12 @@ pub(super) fn sheet(site: &Site<'_>, book: &Book<'_>, brief: &Brief, level: u8) 
         level,
         id: format!("brief-{id}"),
         title: said::title(lang, &book.body(brief.body)),
-        span: said::span(lang, brief.period.as_deref(), brief.span.0, brief.span.1),
+        span: said::span(
+            lang,
+            brief.period.as_deref().map(|key| book.period_key(key)).as_deref(),
+            brief.span.0,
+            brief.span.1,
+        ),
         counts: word(lang, Word::Counts),
         law: counted(book, &brief.law, verdict::summary),
         soft: counted(book, &brief.soft, verdict::soft_summary),

@@ -60,7 +60,7 @@ struct Standing {
 pub fn map(site: &Site<'_>, book: &Book<'_>, map: &Map, choices: &Choices, options: &Options) -> String {
     let lang = site.lang;
     let text = options.text(book.model);
-    let title = said::title(word(lang, Word::MapTitle), None, &map.span.key);
+    let title = said::title(word(lang, Word::MapTitle), None, &book.period_key(&map.span.key));
     let drawing = Drawing::new(book, map, |body, findings| tile_href(site, book, body, findings));
     let duty = map.duty.map(|duty| book.model.duty(duty));
     let source = map.placed.iter().flat_map(|placed| &placed.findings).next();

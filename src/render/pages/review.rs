@@ -13,7 +13,7 @@ use crate::model::{ActNumber, BodyId};
 use crate::render::book::Book;
 use crate::render::wording::matrix::{self as said, Word, word};
 use crate::render::wording::site as site_words;
-use crate::render::wording::{days, law, number, verdict};
+use crate::render::wording::{law, number, verdict};
 use crate::review::matrix::{Group, Matrix, Row, Shown};
 use crate::review::selection::Choices;
 use crate::review::{Options, Shares};
@@ -123,8 +123,12 @@ pub fn review(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Option
     let matrix = &shown.matrix;
     let text = options.text(book.model);
     let of = options.of.map(|body| book.body(body));
-    let title = said::title(site_words::word(lang, site_words::Word::Review), of.as_deref(), &matrix.span.key);
-    let roomy = matrix.bodies.len() <= 3;
+    let title = said::title(
+        site_words::word(lang, site_words::Word::Review),
+        of.as_deref(),
+        &book.period_key(&matrix.span.key),
+    );
+    let roomy = matrix.bodies.len() <= ROOMY;
     let open: Vec<&Group> = matrix.groups.iter().filter(|group| group.is_open()).collect();
     let mut head = site.head_here(&title, &text);
     head.wide = !roomy;
@@ -163,6 +167,9 @@ pub fn review(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Option
 
 /// The options for which the form has fields.
 const FIELDS: &[&str] = &["period", "act", "binding", "verdict", "area", "of", "since", "as-of", "known-at"];
+/// So many bodies leave room for words in the cells.
+const ROOMY: usize = 3;
+
 
 /// The verdicts that have a column of their own; what runs has one together.
 const COLUMNS: [Verdict; 6] =
@@ -170,7 +177,7 @@ const COLUMNS: [Verdict; 6] =
 
 fn intro(book: &Book<'_>, matrix: &Matrix, open: &[&Group]) -> Vec<String> {
     let lang = book.lang;
-    let mut intro = vec![said::definition(lang, &matrix.span.key)];
+    let mut intro = vec![said::definition(lang, &book.period_key(&matrix.span.key))];
     let more = matrix.groups.iter().any(|group| group.binds && !group.is_open());
     match open {
         [group] if !matrix.whole && more && group.rows.iter().all(|row| row.open) => {
@@ -187,7 +194,7 @@ fn periods(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Options) 
     let other = |key: &String| {
         let options = Options { period: Some(key.clone()), ..options.clone() };
         let here = *key == shown.matrix.span.key;
-        (site.href(site.lang, &Place::Review, &options.text(book.model)), days::period(key), here)
+        (site.href(site.lang, &Place::Review, &options.text(book.model)), book.period_key(key), here)
     };
     shown.choices.periods.iter().map(other).collect()
 }

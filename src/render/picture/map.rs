@@ -70,7 +70,7 @@ impl Drawing {
         });
         Drawing {
             lang,
-            title: title(duty, None, &map.span.key),
+            title: title(duty, None, &book.period_key(&map.span.key)),
             description: map_description(lang, duty, &several(lang, &counts)),
             tiles: tiles.collect(),
         }

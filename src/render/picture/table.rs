@@ -107,7 +107,7 @@ fn instance(ways: &Ways<'_>, finding: &Finding) -> Cell {
 
 fn term_row(book: &Book<'_>, term: &Term, width: usize) -> Vec<Cell> {
     let lang = book.lang;
-    let name = words::short_term(ribbon::council(book.model, lang, term), &term.key);
+    let name = words::short_term(lang, ribbon::council(book.model, lang, term), &term.key);
     plain(words::word(lang, Word::Term), (term.days.from(), term.days.last()), &name, "", width)
 }
 

@@ -200,7 +200,6 @@ pub fn span(lang: Lang, period: Option<&str>, from: Day, to: Day) -> String {
             "Duties whose time touches {span}."
         ),
         Some(period) => {
-            let period = days::period(period);
             say!(
                 lang,
                 "Kausi {period}: velvoitteet, joiden aika osuu välille {span}.",

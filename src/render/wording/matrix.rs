@@ -1,6 +1,6 @@
 //! What the matrix of bodies and duties and the map of counties say.
 
-use super::{days, number, pick};
+use super::{number, pick};
 use crate::finding::Verdict;
 use crate::lang::Lang;
 use crate::review::NoPeriod;
@@ -209,7 +209,6 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
 /// The heading of the matrix, and of the map.
 #[must_use]
 pub fn title(name: &str, of: Option<&str>, period: &str) -> String {
-    let period = days::period(period);
     match of {
         Some(of) => format!("{name}: {of}, {period}"),
         None => format!("{name} {period}"),
@@ -219,7 +218,6 @@ pub fn title(name: &str, of: Option<&str>, period: &str) -> String {
 /// What a cell shows.
 #[must_use]
 pub fn definition(lang: Lang, period: &str) -> String {
-    let period = days::period(period);
     say!(
         lang,
         "Ruudussa on se, minkä määräpäivä on jaksolla {period}. Jos sellaista ei ole, ruudussa on se, mikä jaksolla on kesken tai \
