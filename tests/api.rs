@@ -71,6 +71,9 @@ fn holds(document: &Value, schema: &Value, value: &Value) -> bool {
     let is = |name: &&str| match *name {
         "null" => value.is_null(),
         "integer" => value.is_i64(),
+        "array" => {
+            value.as_array().is_some_and(|items| items.iter().all(|item| holds(document, &schema["items"], item)))
+        }
         "string" => {
             value.as_str().is_some_and(|text| schema["format"] != "date" || velvoite::time::iso_day(text).is_some())
         }
@@ -141,6 +144,33 @@ fn every_table_is_what_the_document_says() {
             }
         }
     }
+}
+
+#[test]
+fn codes_stand_in_data_whatever_the_language_and_words_in_what_people_read() {
+    let server = serve(&[]);
+    let path = "/api/v1/bodies/county-90/duties/county-hyte-negotiation/history";
+    let row = |lang: &str| -> Value {
+        let table: Value = serde_json::from_slice(&get(server.at, &format!("{path}.json?lang={lang}")).body).unwrap();
+        table["rows"].as_array().unwrap().iter().find(|row| row["period"] == "2023").unwrap().clone()
+    };
+    let finnish = row("fi");
+    for lang in ["sv", "en"] {
+        for field in ["records", "causes", "binding", "missing", "conditional"] {
+            assert_eq!(finnish[field], row(lang)[field], "{field}");
+        }
+    }
+    assert_eq!(finnish["records"], serde_json::json!(["neuvottelu-2023"]));
+    assert_eq!(finnish["missing"], serde_json::json!(["counterparty:municipality-903"]));
+    assert_eq!((&finnish["binding"], &finnish["conditional"]), (&"statute".into(), &0.into()));
+    assert_eq!(finnish["causes"], serde_json::json!([]), "nothing is an empty list");
+    let data = get(server.at, &format!("{path}.csv")).text();
+    assert!(data.contains(",counterparty:municipality-903,") && data.contains(",statute,"), "{data}");
+    let excel = get(server.at, &format!("{path}.csv?profile=excel-fi")).text();
+    assert!(excel.contains("osapuoli Yläkylä") && excel.contains(";laki;"), "{excel}");
+    // Several stand with a stroke between them.
+    let many = get(server.at, "/api/v1/bodies/county-90/duties.csv").text();
+    assert!(many.contains(",nuoret-1|nuoret-2,"), "{many}");
 }
 
 #[test]

@@ -141,6 +141,7 @@ pub fn map_table(site: &Site<'_>, book: &Book<'_>, map: &Map) -> Table {
         Column::new("verdict", word(lang, Word::Stands)),
         Column::new("due", word(lang, Word::Due)),
         Column::new("other_readings", interface::label(lang, Label::OtherReading)),
+        Column::new("conditional", interface::label(lang, Label::Conditional)),
     ];
     let mut rows = Vec::new();
     for placed in &map.placed {
@@ -174,6 +175,7 @@ pub fn map_table(site: &Site<'_>, book: &Book<'_>, map: &Map) -> Table {
                 table::Cell::Verdict(finding.verdict),
                 table::Cell::day(finding.due.as_ref().map(|due| due.effective)),
                 table::Cell::text(others.join("; ")),
+                table::coded::conditional(finding),
             ]);
             rows.push(cells);
         }
