@@ -13,6 +13,7 @@ use velvoite::review::{Basis, Options};
 use velvoite::syntax;
 use velvoite::time::{AsOf, day};
 
+use crate::http::{Process, get};
 use crate::support::{Ran, velvoite};
 
 /// Rules and records, made of what was read.
@@ -157,6 +158,32 @@ fn a_brief_gathers_what_is_told_of_a_body() {
     // Nothing that falls due later than a year from now, and what falls due first stands first.
     let dues: Vec<_> = brief.next.iter().filter_map(|one| one.due.as_ref()).map(|due| due.effective).collect();
     assert!(dues.is_sorted() && dues.last().is_some_and(|last| *last <= day(2026, 3, 1).unwrap()));
+}
+
+#[test]
+fn a_brief_says_what_it_counts_and_counts_alike_at_its_head_and_in_its_lists() {
+    let world = World::finland("id;activity;date;by\n");
+    let brief = world.brief("county-08", (2026, 10, 31));
+    let cases: usize = brief.unknown.iter().map(|one| one.count).sum();
+    let of = |wanted| brief.law.counts.iter().find(|(of, _)| *of == wanted).map_or(0, |(_, count)| *count);
+    assert_eq!((cases, brief.law.total), (of(Verdict::Unknown), brief.law.counts.iter().map(|(_, count)| count).sum()));
+    assert!(brief.unknown.len() < cases && brief.law.conditional > 0, "several cases of a duty, and some conditional");
+    let server = Process::start(Path::new(env!("CARGO_MANIFEST_DIR")), &["--as-of", "2026-10-31"]);
+    let page = get(server.at, "/en/bodies/county-08/brief").text();
+    let unknown = brief.unknown.iter().map(|one| one.conditional).sum::<usize>();
+    let heading = format!("Cannot be told ({cases} cases, {} duties, {unknown} conditional)", brief.unknown.len());
+    assert!(page.contains(&heading), "{heading}: {page}");
+    let head = format!("{} cases, {} duties: ", brief.law.total, brief.law.duties);
+    assert!(page.contains(&head), "{head}: {page}");
+    assert!(page.contains(&format!("of these {} conditional: it is not known", brief.law.conditional)), "{page}");
+    // The table tells which they are.
+    let table = get(server.at, "/api/v1/bodies/county-08/brief/brief.json").text();
+    let table: serde_json::Value = serde_json::from_str(&table).unwrap();
+    let rows = table["rows"].as_array().unwrap();
+    let law = |row: &&serde_json::Value| !matches!(row["binding"].as_str(), Some("recommendation" | "incentive"));
+    let conditional = rows.iter().filter(law).filter(|row| row["conditional"] == 1).count();
+    assert_eq!(conditional, brief.law.conditional);
+    assert!(rows.iter().any(|row| row["causes"] == serde_json::json!(["no-record"])), "codes, not words");
 }
 
 /// A folder of one test.
