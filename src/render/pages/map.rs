@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::cells::{Cell, cell};
+use super::cells::cell;
 use super::filters::{Filters, filters};
 use super::parts::{Badge, DataLinks, badge_of, legend};
 use super::{Head, Place, Site, filled};
@@ -101,7 +101,7 @@ fn row(site: &Site<'_>, book: &Book<'_>, placed: &Placed) -> Row {
     let lang = site.lang;
     let body = book.roster.body(placed.body);
     let standing = |finding: &Finding| {
-        let Cell { words, .. } = cell(lang, &[finding]);
+        let words = cell(lang, &[finding]).told();
         let mut more: Vec<String> = words.split("; ").skip(1).map(str::to_owned).collect();
         if placed.findings.len() > 1 {
             more.extend(book.period(finding));

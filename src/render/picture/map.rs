@@ -123,7 +123,7 @@ impl Drawing {
 
 impl Square {
     fn write(&self, out: &mut String, x: u32, y: u32) {
-        let label = escaped(format!("{} {}: {}", self.code, self.full, self.cell.words).trim_start());
+        let label = escaped(format!("{} {}: {}", self.code, self.full, self.cell.told()).trim_start());
         let none = if self.cell.signs.is_empty() { " none" } else { "" };
         if self.href.is_empty() {
             let _ = write!(out, "<g role=\"img\" aria-label=\"{label}\" class=\"t {}{none}\"", self.cell.class);
@@ -157,7 +157,7 @@ impl Square {
         }
         // Several verdicts are told by their signs; the words are in the label.
         if self.cell.signs.len() <= 1 {
-            let short = self.cell.words.split(';').next().unwrap_or_default();
+            let short = self.cell.words.as_str();
             text(out, "nm wd", 9, SIDE - 10, short);
         }
         out.push_str(if self.href.is_empty() { "</g>\n" } else { "</a>\n" });

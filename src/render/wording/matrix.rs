@@ -50,6 +50,8 @@ pub enum Word {
     Nothing,
     /// In a legend: what a second sign says.
     OtherReading,
+    /// Of several: that some have another verdict under another reading.
+    OtherVerdicts,
     /// In a legend: what an asterisk says.
     OtherDay,
     /// In a legend: what brackets say.
@@ -149,6 +151,12 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "toinen merkki: tulos toisen tulkinnan mukaan",
             "ett andra tecken: utfallet enligt en annan tolkning",
             "a second sign: the verdict under another reading",
+        ),
+        Word::OtherVerdicts => pick(
+            lang,
+            "osalla toinen tulos toisen tulkinnan mukaan",
+            "för en del ett annat utfall enligt en annan tolkning",
+            "for some another verdict under another reading",
         ),
         Word::OtherDay => pick(
             lang,
