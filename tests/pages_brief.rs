@@ -324,6 +324,37 @@ fn what_somebody_else_made_is_not_written_over() {
 }
 
 #[test]
+fn what_somebody_edited_or_linked_elsewhere_is_left_alone() {
+    let folder = Folder::new("edited");
+    assert_eq!(folder.review(&["--lang", "fi"]).status, 0);
+    let (page, first) = (folder.0.join("fi/bodies/county-90/brief.html"), folder.files());
+    // A note that somebody wrote into a page: the page says that we made it, and yet it is no longer ours.
+    let mut noted = Disk.bytes(&page).unwrap();
+    noted.extend(b"<p>my note</p>");
+    std::fs::write(&page, &noted).unwrap();
+    let ran = folder.review(&["--lang", "fi", "--period", "2023"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("brief.html") && ran.err.contains("muokattu"), "{}", ran.err);
+    assert_eq!(Disk.bytes(&page).unwrap(), noted);
+    assert_eq!(folder.files().len(), first.len(), "nothing else was written either");
+    // Once it is moved away, all is written again.
+    std::fs::remove_file(&page).unwrap();
+    assert_eq!(folder.review(&["--lang", "fi"]).status, 0);
+    assert!(folder.files() == first);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_not_followed_out_of_the_folder() {
+    let (folder, elsewhere) = (Folder::new("linked"), Folder::new("linked-to"));
+    std::os::unix::fs::symlink(&elsewhere.0, folder.0.join("fi")).unwrap();
+    let ran = folder.review(&["--lang", "fi"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("linkki") && ran.err.contains("fi"), "{}", ran.err);
+    assert!(elsewhere.files().is_empty());
+}
+
+#[test]
 fn a_folder_must_be_named_and_a_period_known() {
     let ran = velvoite(&["review", "--lang", "sv"]);
     assert_eq!(ran.status, 2);

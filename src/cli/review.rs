@@ -64,6 +64,8 @@ pub fn run(asked: &Review, chosen: Option<Lang>, lang: Lang, world: &mut World<'
     let count = made.len();
     let failed = |wrong: review_files::Wrong, world: &mut World<'_>| match wrong {
         review_files::Wrong::NotOurs(path) => output::misused(world, lang, &usage::not_ours(lang, &path)),
+        review_files::Wrong::Edited(path) => output::misused(world, lang, &usage::edited(lang, &path)),
+        review_files::Wrong::Link(path) => output::misused(world, lang, &usage::link(lang, &path)),
         review_files::Wrong::Failure(failure) => output::fail(world, lang, &failure),
     };
     let files = Files::read(folder, world.files);
