@@ -115,7 +115,7 @@ enum Task {
 impl Work<'_> {
     /// Every file with its bytes.
     fn all(&self) -> Made {
-        let sources = output::all(&self.inputs.sources);
+        let sources = output::published(&self.inputs.sources);
         let mut folder = Folder { langs: self.langs.clone(), within: self.within(), ..Folder::default() };
         folder.given = self
             .given
