@@ -124,7 +124,7 @@ pub fn day_count(lang: Lang, count: i64) -> String {
 
 /// A period's key as people write it: a term with an en dash between its years, a half or a quarter of a year as its
 /// months, a period that begins on a day by that day. What the rules call otherwise has its days in the rules: where those
-/// are at hand, [`Book::period_key`](crate::render::book::Book::period_key) is asked.
+/// are at hand, [`Book::period_key`](crate::render::Book::period_key) is asked.
 #[must_use]
 pub fn period(lang: Lang, key: &str) -> String {
     if let Some(first) = iso_day(key) {
