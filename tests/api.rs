@@ -71,6 +71,9 @@ fn holds(document: &Value, schema: &Value, value: &Value) -> bool {
     let is = |name: &&str| match *name {
         "null" => value.is_null(),
         "integer" => value.is_i64(),
+        "array" => {
+            value.as_array().is_some_and(|items| items.iter().all(|item| holds(document, &schema["items"], item)))
+        }
         "string" => {
             value.as_str().is_some_and(|text| schema["format"] != "date" || velvoite::time::iso_day(text).is_some())
         }
@@ -141,6 +144,33 @@ fn every_table_is_what_the_document_says() {
             }
         }
     }
+}
+
+#[test]
+fn codes_stand_in_data_whatever_the_language_and_words_in_what_people_read() {
+    let server = serve(&[]);
+    let path = "/api/v1/bodies/county-90/duties/county-hyte-negotiation/history";
+    let row = |lang: &str| -> Value {
+        let table: Value = serde_json::from_slice(&get(server.at, &format!("{path}.json?lang={lang}")).body).unwrap();
+        table["rows"].as_array().unwrap().iter().find(|row| row["period"] == "2023").unwrap().clone()
+    };
+    let finnish = row("fi");
+    for lang in ["sv", "en"] {
+        for field in ["records", "causes", "binding", "missing", "conditional"] {
+            assert_eq!(finnish[field], row(lang)[field], "{field}");
+        }
+    }
+    assert_eq!(finnish["records"], serde_json::json!(["neuvottelu-2023"]));
+    assert_eq!(finnish["missing"], serde_json::json!(["counterparty:municipality-903"]));
+    assert_eq!((&finnish["binding"], &finnish["conditional"]), (&"statute".into(), &0.into()));
+    assert_eq!(finnish["causes"], serde_json::json!([]), "nothing is an empty list");
+    let data = get(server.at, &format!("{path}.csv")).text();
+    assert!(data.contains(",counterparty:municipality-903,") && data.contains(",statute,"), "{data}");
+    let excel = get(server.at, &format!("{path}.csv?profile=excel-fi")).text();
+    assert!(excel.contains("osapuoli Yläkylä") && excel.contains(";laki;"), "{excel}");
+    // Several stand with a stroke between them.
+    let many = get(server.at, "/api/v1/bodies/county-90/duties.csv").text();
+    assert!(many.contains(",nuoret-1|nuoret-2,"), "{many}");
 }
 
 #[test]
@@ -237,7 +267,11 @@ fn what_cannot_be_had_is_told() {
         ("/api/v2/bodies/bodies.json", 404, "\"near\":[]"),
         ("/api/v1/bodies/bodies.json?lang=de", 400, "Esimerkki: fi tai sv tai en."),
         ("/api/v1/bodies/bodies.csv?profile=excel", 400, "Esimerkki: excel-fi tai data."),
-        ("/api/v1/bodies/bodies.json?profile=data", 400, "profile"),
+        // Only CSV has profiles; what it does know are the options of its page and the language.
+        ("/api/v1/bodies/bodies.json?profile=data", 400, "Mahdollisia ovat as-of=, known-at=, q= tai lang=."),
+        ("/api/v1/bodies/bodies.xlsx?nonsense=1&lang=en", 400, "Possible is as-of=, known-at=, q= or lang=."),
+        ("/api/v1/bodies/bodies.csv?as-of=1812-01-01&lang=en", 400, "The years 1900–2200 are possible."),
+        ("/api/v1/review/matrix.csv?period=3026", 400, "Vuodet 1900–2200 ovat mahdollisia."),
         ("/api/v1/bodies/bodies.csv?lang=sv&lang=en", 400, "lang"),
         ("/api/v1/bodies/bodies.csv?as-of=1.3.2025&lang=en", 400, "Example: as-of=2026-10-31."),
         ("/api/v1/bodies/bodies.csv?lagn=sv", 400, "as-of=, known-at=, q=, lang= tai profile="),

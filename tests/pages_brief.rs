@@ -13,6 +13,7 @@ use velvoite::review::{Basis, Options};
 use velvoite::syntax;
 use velvoite::time::{AsOf, day};
 
+use crate::http::{Process, get};
 use crate::support::{Ran, velvoite};
 
 /// Rules and records, made of what was read.
@@ -159,6 +160,32 @@ fn a_brief_gathers_what_is_told_of_a_body() {
     assert!(dues.is_sorted() && dues.last().is_some_and(|last| *last <= day(2026, 3, 1).unwrap()));
 }
 
+#[test]
+fn a_brief_says_what_it_counts_and_counts_alike_at_its_head_and_in_its_lists() {
+    let world = World::finland("id;activity;date;by\n");
+    let brief = world.brief("county-08", (2026, 10, 31));
+    let cases: usize = brief.unknown.iter().map(|one| one.count).sum();
+    let of = |wanted| brief.law.counts.iter().find(|(of, _)| *of == wanted).map_or(0, |(_, count)| *count);
+    assert_eq!((cases, brief.law.total), (of(Verdict::Unknown), brief.law.counts.iter().map(|(_, count)| count).sum()));
+    assert!(brief.unknown.len() < cases && brief.law.conditional > 0, "several cases of a duty, and some conditional");
+    let server = Process::start(Path::new(env!("CARGO_MANIFEST_DIR")), &["--as-of", "2026-10-31"]);
+    let page = get(server.at, "/en/bodies/county-08/brief").text();
+    let unknown = brief.unknown.iter().map(|one| one.conditional).sum::<usize>();
+    let heading = format!("Cannot be told ({cases} cases, {} duties, {unknown} conditional)", brief.unknown.len());
+    assert!(page.contains(&heading), "{heading}: {page}");
+    let head = format!("{} cases, {} duties: ", brief.law.total, brief.law.duties);
+    assert!(page.contains(&head), "{head}: {page}");
+    assert!(page.contains(&format!("of these {} conditional: it is not known", brief.law.conditional)), "{page}");
+    // The table tells which they are.
+    let table = get(server.at, "/api/v1/bodies/county-08/brief/brief.json").text();
+    let table: serde_json::Value = serde_json::from_str(&table).unwrap();
+    let rows = table["rows"].as_array().unwrap();
+    let law = |row: &&serde_json::Value| !matches!(row["binding"].as_str(), Some("recommendation" | "incentive"));
+    let conditional = rows.iter().filter(law).filter(|row| row["conditional"] == 1).count();
+    assert_eq!(conditional, brief.law.conditional);
+    assert!(rows.iter().any(|row| row["causes"] == serde_json::json!(["no-record"])), "codes, not words");
+}
+
 /// A folder of one test.
 struct Folder(PathBuf);
 
@@ -294,6 +321,37 @@ fn what_somebody_else_made_is_not_written_over() {
     assert!(ran.err.contains("index.html"), "{}", ran.err);
     assert_eq!(folder.files().len(), 1, "nothing else was written either");
     assert_eq!(Disk.bytes(&folder.0.join("index.html")).unwrap(), b"<p>mine</p>");
+}
+
+#[test]
+fn what_somebody_edited_or_linked_elsewhere_is_left_alone() {
+    let folder = Folder::new("edited");
+    assert_eq!(folder.review(&["--lang", "fi"]).status, 0);
+    let (page, first) = (folder.0.join("fi/bodies/county-90/brief.html"), folder.files());
+    // A note that somebody wrote into a page: the page says that we made it, and yet it is no longer ours.
+    let mut noted = Disk.bytes(&page).unwrap();
+    noted.extend(b"<p>my note</p>");
+    std::fs::write(&page, &noted).unwrap();
+    let ran = folder.review(&["--lang", "fi", "--period", "2023"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("brief.html") && ran.err.contains("muokattu"), "{}", ran.err);
+    assert_eq!(Disk.bytes(&page).unwrap(), noted);
+    assert_eq!(folder.files().len(), first.len(), "nothing else was written either");
+    // Once it is moved away, all is written again.
+    std::fs::remove_file(&page).unwrap();
+    assert_eq!(folder.review(&["--lang", "fi"]).status, 0);
+    assert!(folder.files() == first);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_not_followed_out_of_the_folder() {
+    let (folder, elsewhere) = (Folder::new("linked"), Folder::new("linked-to"));
+    std::os::unix::fs::symlink(&elsewhere.0, folder.0.join("fi")).unwrap();
+    let ran = folder.review(&["--lang", "fi"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("linkki") && ran.err.contains("fi"), "{}", ran.err);
+    assert!(elsewhere.files().is_empty());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::http::{Process, Reply, get};
+use crate::http::{Process, Reply, ask, get};
 
 /// The example world with the register of the county alone, as of a fixed day.
 fn county() -> Process {
@@ -222,6 +222,91 @@ fn an_unknown_name_is_met_by_near_ones() {
         assert_eq!(reply.status, 404, "{path}");
         assert!(reply.text().contains(near), "{path}: {}", reply.text());
     }
+}
+
+#[test]
+fn near_instances_are_offered_by_their_titles() {
+    let server = county();
+    let reply = ask(server.at, "GET", "/fi/instances/county-hyte-negotiation/county-90/x", &[("Accept", "text/html")]);
+    assert_eq!(reply.status, 404);
+    let text = reply.text();
+    let links: Vec<&str> =
+        text.split("href=\"/fi/instances/").skip(1).filter_map(|rest| rest.split("</a>").next()).collect();
+    assert!(!links.is_empty(), "{text}");
+    for link in links {
+        let (id, title) = link.split_once('>').unwrap();
+        assert!(id.starts_with("county-hyte-negotiation/county-90/20"), "{link}");
+        assert!(title.contains(", Mallilan hyvinvointialue, 20") && !title.contains("county-90"), "{link}");
+    }
+}
+
+#[test]
+fn every_table_has_a_caption() {
+    let server = county();
+    let mut seen = 0;
+    for path in [
+        "/fi/data",
+        "/fi/registers",
+        "/fi/duties/county-hyte-negotiation",
+        "/fi/instances/county-hyte-negotiation/county-90/2023",
+        "/fi/records/Mallilan%20hyvinvointialue/neuvottelu-2023",
+        "/fi/review?period=2023",
+        "/fi/map?period=2023",
+        "/fi/changes?since=2024-06-01",
+        "/fi/bodies/county-90",
+        "/fi/bodies/county-90/round?period=2023",
+        "/fi/bodies/county-90/clock",
+        "/fi/bodies/county-90/timeline",
+        "/fi/bodies/county-90/duties/county-hyte-negotiation",
+    ] {
+        let page = get(server.at, path).text();
+        for table in page.split("<table").skip(1) {
+            let inside = table.split_once('>').map_or("", |(_, inside)| inside.trim_start());
+            assert!(inside.starts_with("<caption"), "{path}: {}", &table[..table.len().min(300)]);
+            seen += 1;
+        }
+    }
+    assert!(seen > 12, "{seen}");
+}
+
+#[test]
+fn what_runs_from_a_day_is_called_alike_on_every_page() {
+    let server = Process::start(Path::new(env!("CARGO_MANIFEST_DIR")), &["--as-of", "2026-11-22"]);
+    let table = get(server.at, "/api/v1/bodies/county-08/duties.csv").text();
+    let periods: Vec<&str> = table.lines().filter(|row| row.contains("alkaen")).collect();
+    let bare = |text: &str| text.split(',').any(|cell| velvoite::time::iso_day(cell).is_none() && is_day(cell));
+    // A period that is a day is never the bare day.
+    assert!(!periods.is_empty() && !table.lines().any(bare), "{table}");
+    for row in periods {
+        let id = row.split(',').nth(1).unwrap();
+        assert!(page(&server, &format!("/fi/instances/{id}")).contains(" alkaen"), "{id}");
+    }
+}
+
+/// Whether a cell is a day as people write it, and nothing else.
+fn is_day(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.split('.').collect();
+    parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[test]
+fn a_record_tells_its_file_but_not_where_the_server_keeps_it() {
+    let registers = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/worlds/example");
+    let (register, rules) = (registers.join("registers/mallila"), registers.join("rules"));
+    let arguments = [register.to_str().unwrap(), "--rules", rules.to_str().unwrap(), "--as-of", "2025-03-01"];
+    let server = Process::start(&registers, &arguments);
+    for path in [
+        "/fi/records/Mallilan%20hyvinvointialue/neuvottelu-2023",
+        "/fi/registers",
+        "/fi/instances/county-hyte-negotiation/county-90/2023",
+        "/fi/duties/county-hyte-negotiation",
+        "/api/v1/registers/registers.json",
+    ] {
+        let text = get(server.at, path).text();
+        assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "{path}: {text}");
+    }
+    let record = page(&server, "/fi/records/Mallilan%20hyvinvointialue/neuvottelu-2023");
+    assert!(record.contains(" mallila/records.csv "), "{record}");
 }
 
 #[test]

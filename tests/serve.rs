@@ -129,8 +129,14 @@ fn other_methods_are_told_which_there_are() {
     assert!(reply.header("access-control-allow-headers").contains("If-None-Match"));
     // Pages are not for programs on other sites.
     assert_eq!(get(server.at, "/fi/").header("access-control-allow-origin"), "");
-    let reply = ask(server.at, "POST", FEED, &[("Content-Length", "5")]);
-    assert_eq!((reply.status, reply.header("connection")), (413, "close"));
+    // What stands behind the head is not read; only what is too large, or of no known size, is told to be so.
+    let reply = ask(server.at, "POST", FEED, &[("Content-Length", "1")]);
+    assert_eq!((reply.status, reply.header("allow")), (405, "GET, HEAD, OPTIONS"));
+    for size in [("Content-Length", "5000000"), ("Transfer-Encoding", "chunked")] {
+        let reply = ask(server.at, "POST", FEED, &[size]);
+        assert_eq!((reply.status, reply.header("connection")), (413, "close"), "{size:?}");
+    }
+    assert_eq!(ask(server.at, "GET", FEED, &[("Content-Length", "5")]).status, 413);
 }
 
 #[test]

@@ -84,3 +84,35 @@ pub fn any_error(complaints: &[Diagnostic]) -> bool {
 pub fn all(sources: &Sources) -> Vec<Source> {
     sources.iter().cloned().collect()
 }
+
+/// The same for those who are not at this machine: a path that begins at its root is cut to the folder and the file.
+pub fn published(sources: &Sources) -> Vec<Source> {
+    sources.iter().map(|source| Source { name: outward(&source.name), ..source.clone() }).collect()
+}
+
+fn outward(name: &str) -> String {
+    let rooted = name.starts_with(['/', '\\']) || name.get(1..3).is_some_and(|drive| drive == ":\\" || drive == ":/");
+    if !rooted {
+        return name.to_owned();
+    }
+    let parts: Vec<&str> = name.split(['/', '\\']).filter(|part| !part.is_empty()).collect();
+    parts.get(parts.len().saturating_sub(2)..).unwrap_or_default().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outward;
+
+    #[test]
+    fn no_outsider_learns_where_on_a_disk_a_file_lies() {
+        for (name, told) in [
+            ("tests/records/hollola/records.csv", "tests/records/hollola/records.csv"),
+            ("/home/x/records/hollola/records.csv", "hollola/records.csv"),
+            ("C:\\Users\\x\\records\\a.csv", "records/a.csv"),
+            ("/a.csv", "a.csv"),
+            ("-", "-"),
+        ] {
+            assert_eq!(outward(name), told, "{name}");
+        }
+    }
+}

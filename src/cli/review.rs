@@ -64,6 +64,8 @@ pub fn run(asked: &Review, chosen: Option<Lang>, lang: Lang, world: &mut World<'
     let count = made.len();
     let failed = |wrong: review_files::Wrong, world: &mut World<'_>| match wrong {
         review_files::Wrong::NotOurs(path) => output::misused(world, lang, &usage::not_ours(lang, &path)),
+        review_files::Wrong::Edited(path) => output::misused(world, lang, &usage::edited(lang, &path)),
+        review_files::Wrong::Link(path) => output::misused(world, lang, &usage::link(lang, &path)),
         review_files::Wrong::Failure(failure) => output::fail(world, lang, &failure),
     };
     let files = Files::read(folder, world.files);
@@ -113,7 +115,7 @@ enum Task {
 impl Work<'_> {
     /// Every file with its bytes.
     fn all(&self) -> Made {
-        let sources = output::all(&self.inputs.sources);
+        let sources = output::published(&self.inputs.sources);
         let mut folder = Folder { langs: self.langs.clone(), within: self.within(), ..Folder::default() };
         folder.given = self
             .given

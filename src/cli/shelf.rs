@@ -38,7 +38,7 @@ impl Held {
             feed::Asked { as_of, known_at: None, horizon: feed::default_horizon(as_of), bodies: evaluate::Scope::All };
         let edition = feed::edition(model, &model.roster, log, &asked, memory);
         let catalogue = catalogue::all(model, &model.roster, as_of);
-        let sources = inputs.sources.iter().cloned().collect();
+        let sources = super::output::published(&inputs.sources);
         Held { sources, edition, catalogue, as_of, root, inputs }
     }
 

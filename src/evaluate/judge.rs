@@ -28,6 +28,17 @@ type Differing = BTreeMap<(DutyId, usize, u32), Rc<[bool]>>;
 /// The bodies of a kind, class or body over some days.
 type BodiesOver = BTreeMap<(Thing, Window), Rc<[BodyId]>>;
 
+/// How much is worked out of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Detail {
+    /// The verdict, its days and by what it is shown; not what other readings say, nor when it turns by itself.
+    Verdict,
+    /// All but the proof.
+    Finding,
+    /// All of it.
+    Proof,
+}
+
 /// Judges: rules, roster and what is known, with what has been worked out so far.
 pub struct Judge<'a> {
     /// The rules.
@@ -40,8 +51,8 @@ pub struct Judge<'a> {
     pub(super) moment: Moment,
     /// The last day that the span to be reported touches.
     pub(super) until: Day,
-    /// Whether findings are proved.
-    pub(super) proofs: bool,
+    /// How much is told of each finding.
+    pub(super) detail: Detail,
     memo: ByBearer<Done>,
     instances: ByBearer<Instance>,
     /// Defects in the rules found while judging: by duty and two of its exceptions, or, past all exceptions, by act.
@@ -90,7 +101,7 @@ impl<'a> Judge<'a> {
             index,
             moment,
             until,
-            proofs: true,
+            detail: Detail::Proof,
             memo: RefCell::default(),
             instances: RefCell::default(),
             defects: RefCell::default(),

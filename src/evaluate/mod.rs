@@ -37,7 +37,7 @@ use crate::record::{Known, Log};
 use crate::schedule::bears;
 use crate::time::{Offset, after};
 use index::Index;
-use judge::Judge;
+use judge::{Detail, Judge};
 use scope::Moment;
 
 /// What judging came to.
@@ -58,16 +58,23 @@ pub struct Outcome {
 /// many threads there were cannot be seen.
 #[must_use]
 pub fn judge(model: &Model, roster: &Roster, log: &Log, question: &Question) -> Outcome {
-    judge_with(model, roster, log, question, true)
+    judge_with(model, roster, log, question, Detail::Proof)
 }
 
 /// As [`judge()`], without the proofs: for who prints none.
 #[must_use]
 pub fn judge_unproved(model: &Model, roster: &Roster, log: &Log, question: &Question) -> Outcome {
-    judge_with(model, roster, log, question, false)
+    judge_with(model, roster, log, question, Detail::Finding)
 }
 
-fn judge_with(model: &Model, roster: &Roster, log: &Log, question: &Question, proofs: bool) -> Outcome {
+/// As [`judge_unproved()`], of each finding only the verdict with its days and witnesses: what other readings say, and when
+/// it turns by itself, is left out. For who compares two days, where thousands of findings are looked at and few shown.
+#[must_use]
+pub fn judge_verdicts(model: &Model, roster: &Roster, log: &Log, question: &Question) -> Outcome {
+    judge_with(model, roster, log, question, Detail::Verdict)
+}
+
+fn judge_with(model: &Model, roster: &Roster, log: &Log, question: &Question, detail: Detail) -> Outcome {
     let as_of = question.as_of.0;
     let known = Known::at(log, question.known_at);
     let index = Index::new(log, &known);
@@ -86,7 +93,7 @@ fn judge_with(model: &Model, roster: &Roster, log: &Log, question: &Question, pr
     }
     let work: Vec<(&Duty, &Groups)> = work.iter().filter_map(|(duty, by)| Some((*duty, groups.get(by)?))).collect();
     let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get()).min(bodies.len() / 8).max(1);
-    let bench = Bench { model, roster, index: &index, question, pairs: &pairs, proofs };
+    let bench = Bench { model, roster, index: &index, question, pairs: &pairs, detail };
     let (findings, defects) = std::thread::scope(|scope| {
         let (bench, work) = (&bench, &work);
         let threads_of: Vec<_> = (1..threads).map(|at| scope.spawn(move || bench.judge(work, at, threads))).collect();
@@ -122,7 +129,7 @@ struct Bench<'a> {
     index: &'a Index<'a>,
     question: &'a Question,
     pairs: &'a [sides::Pair<'a>],
-    proofs: bool,
+    detail: Detail,
 }
 
 impl Bench<'_> {
@@ -131,7 +138,7 @@ impl Bench<'_> {
         let as_of = self.question.as_of.0;
         let (from, to) = ask::span(self.index.log(), self.question);
         let mut judge = Judge::new(self.model, self.roster, self.index, Moment { as_of, seen: as_of }, to);
-        judge.proofs = self.proofs;
+        judge.detail = self.detail;
         let of_duty = |duty: &Duty, body: BodyId| -> Vec<Finding> {
             let instances = judge.instances(duty, body);
             let mut touching = instances.iter().filter(|instance| judge.touches(duty, instance, from, to)).peekable();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::index::Index;
-use super::judge::Judge;
+use super::judge::{Detail, Judge};
 use super::scope::Moment;
 use super::sides::{self, Pair};
 use crate::finding::Finding;
@@ -48,7 +48,7 @@ impl Reader<'_> {
         let (judge, pairs) = self.days.entry(as_of).or_insert_with(|| {
             let moment = Moment { as_of, seen: as_of };
             let mut judge = Judge::new(past.model, past.roster, &past.index, moment, past.until);
-            judge.proofs = false;
+            judge.detail = Detail::Finding;
             (judge, sides::mismatches(&past.index, as_of))
         });
         let duty = past.model.duty(duty);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::instance::{Instance, Judgement};
 use super::items::Standing;
-use super::judge::Judge;
+use super::judge::{Detail, Judge};
 use super::scope::{Moment, Swap};
 use super::sides::Pair;
 use super::truth::Causes;
@@ -59,7 +59,8 @@ impl<'a> Judge<'a> {
             verdict = Verdict::Unknown;
             causes = causes.and(Causes::of(Cause::Contradiction));
         }
-        let readings = self.readings(duty, instance, &judged, verdict, pairs);
+        let whole = self.detail > Detail::Verdict;
+        let readings = if whole { self.readings(duty, instance, &judged, verdict, pairs) } else { Vec::new() };
         let mut computed = None;
         let turns = self.turns(&name, &judged, &readings);
         let unread = self.unread(duty, instance, &judged);
@@ -73,11 +74,12 @@ impl<'a> Judge<'a> {
             computed = computed.or(Some(verdict));
             verdict = Verdict::Waived;
         }
-        let changes_on = self.changes_on(duty, instance, &name, &judged, verdict, waiver);
+        let changes_on = whole.then(|| self.changes_on(duty, instance, &name, &judged, verdict, waiver)).flatten();
         let window = self.window(&judged, verdict);
         let done = judged.ruling.items.iter().filter(|due| due.state.at_last.is_done()).count();
         // A proof shows the items once more.
-        let items = if self.proofs { judged.ruling.items.clone() } else { std::mem::take(&mut judged.ruling.items) };
+        let proved = self.detail == Detail::Proof;
+        let items = if proved { judged.ruling.items.clone() } else { std::mem::take(&mut judged.ruling.items) };
         let missing = match verdict {
             Verdict::Open | Verdict::PartlyMet | Verdict::Missed | Verdict::Unknown => match &dispute {
                 Some(dispute) => dispute.missing.clone(),
@@ -91,15 +93,15 @@ impl<'a> Judge<'a> {
         let grade = judged.ruling.witnesses.iter().filter_map(|root| self.index.act(*root)).map(|act| act.says.grade);
         let grade: Option<Grade> = grade.min();
         let asked = judged.ruling.asked;
-        let whole = matches!(judged.ruling.verdict, Verdict::Met | Verdict::MetLate);
+        let met = matches!(judged.ruling.verdict, Verdict::Met | Verdict::MetLate);
         let ratio = match &dispute {
             Some(dispute) => (asked.saturating_sub(dispute.missing.len()), asked),
-            None if whole => (asked, asked),
+            None if met => (asked, asked),
             None => (done, asked),
         };
         let exceptions = [judged.mask, judged.unsure];
         let in_doubt = judged.ruling.in_doubt;
-        let (judged, reasons) = if self.proofs {
+        let (judged, reasons) = if proved {
             let judged = self.minimal(duty, instance, judged);
             let mut reasons = self.reasons(duty, instance, &judged, verdict, &readings, waiver, &unread);
             if let Some(dispute) = &dispute {

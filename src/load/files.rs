@@ -39,6 +39,11 @@ pub trait Files {
     /// Nothing stands there, or it cannot be looked at.
     fn kind(&self, path: &Path) -> Result<Kind, Failure>;
 
+    /// Whether a link stands at the path itself, wherever it leads.
+    fn is_link(&self, _path: &Path) -> bool {
+        false
+    }
+
     /// The bytes of a file.
     ///
     /// # Errors
@@ -84,6 +89,10 @@ impl Files for Disk {
     fn kind(&self, path: &Path) -> Result<Kind, Failure> {
         let found = fs::metadata(path).map_err(|error| Failure::reading(path, &error))?;
         Ok(if found.is_dir() { Kind::Folder } else { Kind::File })
+    }
+
+    fn is_link(&self, path: &Path) -> bool {
+        fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
     }
 
     fn bytes(&self, path: &Path) -> Result<Vec<u8>, Failure> {

@@ -13,7 +13,6 @@ use crate::model::vocabulary::{BodyId, KindId, OrganId, Thing};
 use crate::model::{ActNumber, Duty, Model};
 use crate::record::{Actor, Happening, Kind, Log, Origin, RecordId, What as Said};
 use crate::source::{Source, SourceId, Span};
-use crate::time::iso_day;
 
 /// The things that were read, with the language in which they are to be named.
 pub struct Book<'a> {
@@ -238,22 +237,19 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// A period's key as people write it: a year and a term by their years, any other period of the rules by its days, a
-    /// day as days are written; the id of a record as it is.
+    /// A period's key as people write it, everywhere: a year and a term by their years, any other period of the rules by
+    /// its days, what runs from a day by that day; the id of a record as it is.
     #[must_use]
     pub fn period_key(&self, key: &str) -> String {
         // Years and terms, which are nearly all.
         if key.bytes().all(|byte| byte.is_ascii_digit()) {
             return key.to_owned();
         }
-        if let Some(day) = iso_day(key) {
-            return days::day(self.lang, day);
-        }
         let named = key.bytes().any(|byte| byte.is_ascii_alphabetic());
         let mut rows = self.model.tables.values().flat_map(|table| table.table.rows());
         match rows.find(|row| named && row.key == key) {
             Some(row) => days::span(self.lang, row.window.from(), row.window.last()),
-            None => days::period(key),
+            None => days::period(self.lang, key),
         }
     }
 

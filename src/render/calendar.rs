@@ -139,7 +139,7 @@ pub fn write_terms(out: &mut dyn Write, book: &Book<'_>, style: Style) -> io::Re
             }];
             said.extend(whole_months(&row.window).map(|count| words::months(lang, count)));
             said.extend(election.and_then(|election| election_words(book, table, election)));
-            let head = format!("{}  ", days::period(&row.key));
+            let head = format!("{}  ", days::period(lang, &row.key));
             out.write_all(style.paragraph(2, &head, 11, Ink::Plain, &said.join(", ")).as_bytes())?;
         }
         writeln!(out)?;

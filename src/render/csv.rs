@@ -111,7 +111,7 @@ fn row(book: &Book<'_>, run: &Run, finding: &Finding) -> [String; COLUMNS.len()]
 }
 
 /// `counterparty:municipality-020`, with `?` where it is not certain, and the days of a status.
-fn missing(lack: &Missing) -> String {
+pub(super) fn missing(lack: &Missing) -> String {
     let doubt = if lack.certain { "" } else { "?" };
     let days =
         lack.days.map_or(String::new(), |(from, to)| format!(" {}..{}", iso(from), to.map(iso).unwrap_or_default()));

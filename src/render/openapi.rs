@@ -64,6 +64,10 @@ const ABOUT: &str = "Each table stands on a page for people too: the page `/fi/P
     it is never a breach. What is recommended (`binding` recommendation or incentive) is never a breach either. Days are ISO \
     8601 civil days in Finland. In CSV a cell that a spreadsheet would run as a formula has an apostrophe before it: of a cell \
     that begins with apostrophes followed by one of `= + - @`, a tab or a carriage return, take one apostrophe off.\n\n\
+    Codes and ids do not hang on the language; where a field may hold several, they stand in an array in JSON and with `|` \
+    between them in CSV. `missing` names each item that lacks as `WHAT:ID` (act, counterparty, class, topic, step, status, \
+    evidence, question, receiver), with `?` behind it where that is not certain. `excel-fi` and XLSX are for people and have \
+    words there. `conditional` is 1 where it is not known whether the duty concerns the body.\n\n\
     Same input, same bytes: `run` names the version, the rules, the calendars and the records by hash, and the days from which \
     one looks. Prepared support, not a decision of an authority. Findings with their whole proofs are written by the command \
     `velvoite check --format json`; calendars are at `/feeds/`. Codes and names of municipalities: Statistics Finland, CC BY 4.0.";
@@ -253,6 +257,12 @@ fn field(column: &ColumnInfo, at: usize) -> Value {
     let about = column.about;
     match (column.kind, at) {
         (Kind::Text, _) | (Kind::Link, 0) => json!({ "type": ["string", "null"], "description": about }),
+        (Kind::Code, _) => json!({ "type": ["string", "null"], "description": format!("{about} A code.") }),
+        (Kind::Codes, _) => json!({
+            "type": "array",
+            "items": { "type": "string" },
+            "description": format!("{about} Codes or ids, none where there is nothing; in CSV with | between them."),
+        }),
         (Kind::Number, _) => json!({ "type": ["integer", "null"], "description": about }),
         (Kind::Day, _) => json!({ "type": ["string", "null"], "format": "date", "description": about }),
         (Kind::Verdict, 0) => {
@@ -294,7 +304,7 @@ fn shared() -> Map<String, Value> {
             "properties": {
                 "name": { "type": "string" },
                 "title": { "type": "string", "description": "Its heading in the language." },
-                "kind": { "type": "string", "enum": ["text", "number", "day", "verdict", "link"] },
+                "kind": { "type": "string", "enum": ["text", "number", "day", "verdict", "code", "codes", "link"] },
             },
             "required": ["name", "title", "kind"],
         },

@@ -1,17 +1,17 @@
 //! What changed between two days, and why.
 //!
 //! Each instance is judged three times: on the earlier day with what was known then; on the later day with what was known
-//! on the earlier one, so that only time has passed; on the later day with everything that is known. What differs
-//! between the first two, time has changed; what differs between the last two, records have that were written down,
-//! corrected or withdrawn since. Which of them is read from the proofs.
+//! on the earlier one, so that only time has passed; on the later day with what was known then, or on the day whose
+//! knowledge a reader names. What differs between the first two, time has changed; what differs between the last two,
+//! records have that were written down, corrected or withdrawn since. Which of them is read from the proofs (`causes`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::causes::Proofs;
 use super::selection::{chosen_bodies, chosen_duties, cites_one};
 use super::{Basis, Options};
-use crate::evaluate::{self, Only, Question, Scope};
-use crate::finding::{Fact, Finding, Note, Reason, Verdict};
-use crate::model::{BodyId, DutyId, Roster};
+use crate::finding::{Finding, Verdict};
+use crate::model::{BodyId, Roster};
 use crate::record::{Known, Log, Partner, Record, RecordId, What};
 use crate::time::{Day, Offset, after, before};
 
@@ -20,6 +20,8 @@ use crate::time::{Day, Offset, after, before};
 pub struct Changes {
     /// The earlier day.
     pub since: Day,
+    /// On which days the knowledge ends with which the earlier and the later day are judged.
+    pub known: (Day, Day),
     /// So many instances of law that binds were compared.
     pub compared: usize,
     /// So many of recommendations and incentives were.
@@ -131,6 +133,15 @@ impl Rewritten {
         }
     }
 
+    /// The rows on which a finding may rest, or have rested.
+    pub(super) fn rows(&self) -> impl Iterator<Item = RecordId> {
+        let (one, other) = match self {
+            Rewritten::Added(row) | Rewritten::Withdrawn(row, _) => (*row, None),
+            Rewritten::Corrected(old, new) => (*old, Some(*new)),
+        };
+        std::iter::once(one).chain(other)
+    }
+
     /// The row that tells what it is about.
     #[must_use]
     pub fn about(&self) -> RecordId {
@@ -141,24 +152,34 @@ impl Rewritten {
 }
 
 /// What changed since a day for the bodies and duties that a reader asks for. Without such a wish all law that binds is
-/// compared; the caller sets other norms apart.
+/// compared; the caller sets other norms apart. Where the reader names no day of knowledge, the later day too is judged
+/// with what was known on it: what was written down after it is no change between the two.
 #[must_use]
 pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
     let bodies = chosen_bodies(basis, options);
     let duties = chosen_duties(basis, options, &bodies);
+    let basis = &basis.as_it_was_known();
     let knew = basis.known_at.map_or(since, |known| known.min(since));
     let earlier = Basis { known_at: Some(knew), ..basis.on(since) };
     let passed = Basis { known_at: Some(knew), ..*basis };
     let rewritten = rewritten(basis.log, knew, basis.known_at);
     let (from, to) = span(basis, since, &rewritten);
     let judged = |basis: &Basis<'_>| -> BTreeMap<String, Finding> {
-        let found = basis.judge_some(&bodies, duties.clone(), from, to);
+        let found = basis.verdicts(&bodies, duties.clone(), from, to);
         let cited = found.into_iter().filter(|finding| cites_one(&finding.source, options));
         cited.map(|finding| (finding.instance.clone(), finding)).collect()
     };
-    let (earlier, now) = (judged(&earlier), judged(basis));
-    // Where nothing was written, time alone leaves what there is.
-    let passed = if rewritten.is_empty() { now.clone() } else { judged(&passed) };
+    // The sides know nothing of each other, so they are judged side by side. Where nothing was written, time alone leaves
+    // what there is.
+    let (earlier, passed, now) = std::thread::scope(|scope| {
+        let joined = |side: std::thread::ScopedJoinHandle<'_, BTreeMap<String, Finding>>| {
+            side.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        let earlier = scope.spawn(|| judged(&earlier));
+        let passed = (!rewritten.is_empty()).then(|| scope.spawn(|| judged(&passed)));
+        let now = judged(basis);
+        (joined(earlier), passed.map_or_else(|| now.clone(), joined), now)
+    });
     let ids: BTreeSet<&String> = earlier.keys().chain(now.keys()).collect();
     let of_law = |id: &&&String| now.get(**id).or_else(|| earlier.get(**id)).is_some_and(binds);
     let compared = ids.iter().filter(of_law).count();
@@ -171,14 +192,15 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
         .filter(|id| verdict(passed.get(**id)) != verdict(now.get(**id)) || counts_absence(now.get(**id)))
         .copied()
         .collect();
-    let proofs = Proofs::new(basis, knew, &proved, [&passed, &now], (from, to));
+    let written = (!rewritten.is_empty()).then_some(knew);
+    let proofs = Proofs::new(basis, written, &proved, [&passed, &now], (from, to));
     let mut used: BTreeSet<Rewritten> = BTreeSet::new();
     let mut waivers: BTreeSet<Rewritten> = BTreeSet::new();
     let mut list: Vec<Change> = Vec::new();
     for id in changed {
         let (before, passed, after) = (earlier.get(id), passed.get(id), now.get(id));
         let records = (verdict(passed) != verdict(after)).then(|| {
-            let own: Vec<Rewritten> = rewritten.iter().filter(|one| proofs.touches(id, one)).copied().collect();
+            let own = proofs.causes(id, &rewritten);
             used.extend(own.iter().copied());
             Writing { rewritten: own }
         });
@@ -211,7 +233,8 @@ pub fn changes(basis: &Basis<'_>, options: &Options, since: Day) -> Changes {
     records.extend(waivers.into_iter().filter(|waiver| !rewritten.contains(waiver)));
     let anyone = options.bodies.is_empty() && options.of.is_none() && options.area.is_none();
     let whose = if anyone { Whose::Organisers } else { Whose::Chosen };
-    Changes { since, compared, compared_soft, whose, other_records, changed: list, records }
+    let known = (knew, basis.known_at.unwrap_or(basis.as_of.0));
+    Changes { since, known, compared, compared_soft, whose, other_records, changed: list, records }
 }
 
 /// The days whose instances are compared. Time changes what begins or falls due between the two days, and what could
@@ -343,95 +366,4 @@ fn names(roster: &Roster, record: &Record, bodies: &[BodyId]) -> bool {
 
 fn verdict(finding: Option<&Finding>) -> Option<Verdict> {
     finding.map(|finding| finding.verdict)
-}
-
-/// On which records and declarations the changed instances rest, before and after the writing.
-#[derive(Default)]
-struct Proofs {
-    /// Rows, by instance.
-    records: BTreeMap<String, BTreeSet<RecordId>>,
-    /// Registers, by instance, after the writing.
-    complete: BTreeMap<String, BTreeSet<u32>>,
-}
-
-impl Proofs {
-    /// Judges what changed once more, with proofs: as time alone left it, and as it is.
-    fn new(
-        basis: &Basis<'_>,
-        knew: Day,
-        changed: &[&String],
-        found: [&BTreeMap<String, Finding>; 2],
-        days: (Day, Day),
-    ) -> Proofs {
-        let wanted: BTreeSet<&String> = changed.iter().copied().collect();
-        let of = |map: &BTreeMap<String, Finding>| -> Vec<(BodyId, DutyId)> {
-            let findings = wanted.iter().filter_map(|id| map.get(*id));
-            findings.map(|finding| (finding.bearer, finding.duty)).collect()
-        };
-        let pairs: BTreeSet<(BodyId, DutyId)> = found.into_iter().flat_map(of).collect();
-        let bodies: BTreeSet<BodyId> = pairs.iter().map(|(body, _)| *body).collect();
-        let duties: BTreeSet<DutyId> = pairs.iter().map(|(_, duty)| *duty).collect();
-        let mut proofs = Proofs::default();
-        if duties.is_empty() {
-            return proofs;
-        }
-        for known_at in [Some(knew), basis.known_at] {
-            let question = Question {
-                as_of: basis.as_of,
-                known_at,
-                bodies: Scope::Bodies(bodies.iter().copied().collect()),
-                from: Some(days.0),
-                to: Some(days.1),
-                only: Only { duties: duties.iter().copied().collect() },
-            };
-            proofs.complete.clear();
-            for finding in evaluate::judge(basis.model, basis.roster, basis.log, &question).findings {
-                if wanted.contains(&finding.instance) {
-                    proofs.take(&finding);
-                }
-            }
-        }
-        proofs
-    }
-
-    fn take(&mut self, finding: &Finding) {
-        let records = self.records.entry(finding.instance.clone()).or_default();
-        let complete = self.complete.entry(finding.instance.clone()).or_default();
-        records.extend(finding.witnesses.iter().copied());
-        records.extend(finding.waiver.map(|waiver| waiver.record));
-        records.extend(finding.notes.iter().filter_map(|note| match note {
-            Note::Corrected(record) => Some(*record),
-            _ => None,
-        }));
-        let mut left: Vec<&Reason> = vec![&finding.reasons];
-        while let Some(reason) = left.pop() {
-            match &reason.fact {
-                Fact::Record { record, .. } | Fact::Order { record, .. } => {
-                    records.insert(*record);
-                }
-                Fact::Waived(waiver) => {
-                    records.insert(waiver.record);
-                }
-                Fact::Complete { register, .. } => {
-                    complete.insert(*register);
-                }
-                _ => {}
-            }
-            left.extend(&reason.because);
-        }
-    }
-
-    /// Whether an instance rests, or rested, on a record that was rewritten.
-    fn touches(&self, instance: &str, one: &Rewritten) -> bool {
-        let Some(records) = self.records.get(instance) else { return false };
-        match one {
-            Rewritten::Added(row) => records.contains(row),
-            Rewritten::Corrected(old, new) => records.contains(old) || records.contains(new),
-            Rewritten::Withdrawn(old, _) => records.contains(old),
-        }
-    }
-
-    fn complete(&self, instance: &str) -> Vec<u32> {
-        self.complete.get(instance).into_iter().flatten().copied().collect()
-    }
 }

@@ -86,7 +86,7 @@ pub fn matrix(basis: &Basis<'_>, options: &Options, span: Span, most: usize) -> 
     let places: BTreeMap<BodyId, usize> = bodies.iter().enumerate().map(|(at, body)| (*body, at)).collect();
     let earlier = options.since.map(|since| {
         let duties = duties_of(&found);
-        let outcome = before(basis, options, since).judge_some(&bodies, duties, span.first, span.last);
+        let outcome = before(basis, options, since).verdicts(&bodies, duties, span.first, span.last);
         outcome.into_iter().map(|finding| (finding.instance.clone(), finding.verdict)).collect::<BTreeMap<_, _>>()
     });
     let mut rows: BTreeMap<DutyId, Row> = BTreeMap::new();

@@ -20,6 +20,7 @@ pub mod span;
 mod shares;
 pub mod matrix;
 pub mod tiles;
+mod causes;
 pub mod changes;
 
 pub use options::{Options, Wrong, query};
@@ -81,9 +82,29 @@ impl Basis<'_> {
         self.judge(Some(bodies.to_vec()), duties, from, to).findings
     }
 
+    /// As [`Basis::judge_some`], of each finding only the verdict with its days and witnesses.
+    #[must_use]
+    pub fn verdicts(&self, bodies: &[BodyId], duties: Vec<DutyId>, from: Day, to: Day) -> Vec<Finding> {
+        if bodies.is_empty() || duties.is_empty() {
+            return Vec::new();
+        }
+        let question = self.question(Some(bodies.to_vec()), duties, from, to);
+        evaluate::judge_verdicts(self.model, self.roster, self.log, &question).findings
+    }
+
     /// The same on another day, with what was known then.
     #[must_use]
     pub fn on(&self, day: Day) -> Self {
         Basis { as_of: AsOf(day), known_at: Some(day), ..*self }
+    }
+
+    /// With what was known on the day itself, where no other day's knowledge is asked for and something was written
+    /// down after it.
+    #[must_use]
+    pub fn as_it_was_known(&self) -> Self {
+        let day = self.as_of.0;
+        let later = || self.log.records.iter().any(|record| record.recorded.is_some_and(|on| on > day));
+        let known_at = self.known_at.or_else(|| later().then_some(day));
+        Basis { known_at, ..*self }
     }
 }

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-use hyper::Request;
 use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
+use hyper::{Method, Request};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
@@ -42,6 +42,8 @@ pub struct Limits {
     pub head: usize,
     /// So many lines may it have.
     pub lines: usize,
+    /// So many bytes may stand behind it before it is told to be too large; none are read.
+    pub body: u64,
 }
 
 impl Default for Limits {
@@ -54,6 +56,7 @@ impl Default for Limits {
             stopping: Duration::from_secs(10),
             head: 16 * 1024,
             lines: 64,
+            body: 64 * 1024,
         }
     }
 }
@@ -189,7 +192,10 @@ async fn answer(
     limits: Limits,
     request: Request<Incoming>,
 ) -> Result<Answer, Infallible> {
-    if !request.body().is_end_stream() {
+    // Who may not write at all is told which methods there are; what is too large is refused before that.
+    let asks = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let small = request.body().size_hint().upper().is_some_and(|bytes| bytes <= limits.body);
+    if !request.body().is_end_stream() && (asks || !small) {
         return Ok(no_body());
     }
     let method = request.method().clone();

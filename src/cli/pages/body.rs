@@ -1,5 +1,6 @@
 //! The page of a body; and bodies by the names that people put into an address.
 
+use super::tables::CONDITIONAL;
 use super::{Output, Refused, View, Wanted};
 use crate::model::BodyId;
 use crate::render::pages::{self, BodyPage, Place};
@@ -27,12 +28,13 @@ pub(super) const TABLES: &[TableInfo] = &[
             ColumnInfo::new("verdict", Kind::Verdict, "How it stands."),
             ColumnInfo::new("due", Kind::Day, "The last day on which it could or can be done in time."),
             ColumnInfo::new("from", Kind::Day, "The first day on which doing it counts."),
-            ColumnInfo::new("missing", Kind::Text, "What lacks, is left or is not known."),
-            ColumnInfo::new("causes", Kind::Text, "Why it cannot be told."),
-            ColumnInfo::new("records", Kind::Text, "The records that show it."),
+            ColumnInfo::new("missing", Kind::Codes, "What lacks, is left or is not known."),
+            ColumnInfo::new("causes", Kind::Codes, "Why it cannot be told."),
+            ColumnInfo::new("records", Kind::Codes, "The records that show it."),
             ColumnInfo::new("source", Kind::Text, "The section."),
-            ColumnInfo::new("binding", Kind::Text, "What kind of norm it is."),
+            ColumnInfo::new("binding", Kind::Code, "What kind of norm it is."),
             ColumnInfo::new("proof", Kind::Link, "The page that proves it."),
+            CONDITIONAL,
         ],
         further: None,
     },

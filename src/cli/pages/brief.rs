@@ -1,5 +1,6 @@
 //! A body before its negotiation, on one or two printed pages.
 
+use super::tables::CONDITIONAL;
 use super::{Output, Refused, View, Wanted};
 use crate::diagnostic::nearest;
 use crate::model::BodyId;
@@ -11,7 +12,7 @@ use crate::review::brief::brief;
 use crate::review::{Wrong, bodies};
 
 const BODY: ColumnInfo = ColumnInfo::new("body", Kind::Text, "The body's id.");
-const RECORDS: ColumnInfo = ColumnInfo::new("records", Kind::Text, "The ids of the records, with | between them.");
+const RECORDS: ColumnInfo = ColumnInfo::new("records", Kind::Codes, "The ids of the records.");
 
 pub(super) const TABLES: &[TableInfo] = &[
     TableInfo {
@@ -22,14 +23,15 @@ pub(super) const TABLES: &[TableInfo] = &[
             ColumnInfo::new("instance", Kind::Text, "The instance's id."),
             ColumnInfo::new("duty", Kind::Text, "The duty's title."),
             ColumnInfo::new("source", Kind::Text, "The provision."),
-            ColumnInfo::new("binding", Kind::Text, "What kind of norm it is, in words."),
+            ColumnInfo::new("binding", Kind::Code, "What kind of norm it is."),
             ColumnInfo::new("period", Kind::Text, "The period, as people write it."),
             ColumnInfo::new("verdict", Kind::Verdict, "How it stands."),
             ColumnInfo::new("due", Kind::Day, "The last day on which it is in time."),
-            ColumnInfo::new("missing", Kind::Text, "What is not shown, in words."),
-            ColumnInfo::new("causes", Kind::Text, "Why it cannot be told, in words."),
+            ColumnInfo::new("missing", Kind::Codes, "What is not shown."),
+            ColumnInfo::new("causes", Kind::Codes, "Why it cannot be told."),
             RECORDS,
-            ColumnInfo::new("grade", Kind::Text, "The weakest grade among the records, in words."),
+            ColumnInfo::new("grade", Kind::Code, "The weakest grade among the records."),
+            CONDITIONAL,
         ],
         further: None,
     },
@@ -55,15 +57,11 @@ pub(super) const TABLES: &[TableInfo] = &[
         about: |lang| said::table(lang, Table::Recommendations),
         columns: &[
             BODY,
-            ColumnInfo::new("record", Kind::Text, "The record of the recommendation."),
+            ColumnInfo::new("record", Kind::Code, "The record of the recommendation."),
             ColumnInfo::new("date", Kind::Text, "When it was given, as people write it."),
             ColumnInfo::new("by", Kind::Text, "Who gave it, with | between them."),
             ColumnInfo::new("text", Kind::Text, "What was recommended."),
-            ColumnInfo::new(
-                "became",
-                Kind::Text,
-                "The records of it, with | between them; empty: nothing is on record.",
-            ),
+            ColumnInfo::new("became", Kind::Codes, "The records of it; none: nothing is on record."),
         ],
         further: None,
     },
@@ -72,8 +70,8 @@ pub(super) const TABLES: &[TableInfo] = &[
         about: |lang| said::table(lang, Table::Contradictions),
         columns: &[
             BODY,
-            ColumnInfo::new("record", Kind::Text, "The body's own record."),
-            ColumnInfo::new("other", Kind::Text, "The record of the other side."),
+            ColumnInfo::new("record", Kind::Code, "The body's own record."),
+            ColumnInfo::new("other", Kind::Code, "The record of the other side."),
             ColumnInfo::new("day", Kind::Number, "1 where they differ in the day."),
             ColumnInfo::new("parties", Kind::Number, "1 where they differ in who took part."),
             ColumnInfo::new("topics", Kind::Number, "1 where they differ in the topics."),

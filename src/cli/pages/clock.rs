@@ -1,5 +1,6 @@
 //! The annual clock: of a body, and of all bodies of a kind.
 
+use super::tables::CONDITIONAL;
 use super::{Output, Refused, View, Wanted, body};
 use crate::model::KindId;
 use crate::render::pages::{self, ClockPage, Place};
@@ -15,7 +16,7 @@ const FROM: ColumnInfo = ColumnInfo::new("from", Kind::Day, "The first day of a 
 const DUE: ColumnInfo = ColumnInfo::new("due", Kind::Day, "The due day; the last day of a stroke or a term.");
 const DUTY: ColumnInfo = ColumnInfo::new("duty", Kind::Link, "The duty by its title; the name of a stroke or a term.");
 const SOURCE: ColumnInfo = ColumnInfo::new("source", Kind::Text, "Under which section.");
-const BINDING: ColumnInfo = ColumnInfo::new("binding", Kind::Text, "What kind of norm it is.");
+const BINDING: ColumnInfo = ColumnInfo::new("binding", Kind::Code, "What kind of norm it is.");
 const PERIOD: ColumnInfo = ColumnInfo::new("period", Kind::Text, "For which period.");
 
 /// The table of a body's clock.
@@ -33,6 +34,7 @@ pub(super) const BODY: &[TableInfo] = &[TableInfo {
         ColumnInfo::new("verdict", Kind::Verdict, "How it stands."),
         ColumnInfo::new("other_readings", Kind::Text, "What other readings come to, where they differ."),
         ColumnInfo::new("instance", Kind::Link, "The instance's id."),
+        CONDITIONAL,
     ],
     further: None,
 }];

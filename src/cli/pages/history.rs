@@ -1,5 +1,6 @@
 //! The page of one duty of a body over its periods.
 
+use super::tables::CONDITIONAL;
 use super::{Output, Refused, View, Wanted};
 use crate::diagnostic::nearest;
 use crate::render::pages::{self, HistoryPage, Place};
@@ -18,13 +19,14 @@ pub(super) const TABLES: &[TableInfo] = &[TableInfo {
         ColumnInfo::new("verdict", Kind::Verdict, "How it stands."),
         ColumnInfo::new("due", Kind::Day, "The last day on which it could or can be done in time."),
         ColumnInfo::new("late_days", Kind::Number, "Of what was met late, by how many days."),
-        ColumnInfo::new("missing", Kind::Text, "What lacks, is left or is not known."),
-        ColumnInfo::new("causes", Kind::Text, "Why it cannot be told."),
-        ColumnInfo::new("records", Kind::Text, "The records that show it."),
+        ColumnInfo::new("missing", Kind::Codes, "What lacks, is left or is not known."),
+        ColumnInfo::new("causes", Kind::Codes, "Why it cannot be told."),
+        ColumnInfo::new("records", Kind::Codes, "The records that show it."),
         ColumnInfo::new("readings", Kind::Text, "Other readings that come to another verdict, with their grounds."),
         ColumnInfo::new("source", Kind::Text, "The section."),
-        ColumnInfo::new("binding", Kind::Text, "What kind of norm it is."),
+        ColumnInfo::new("binding", Kind::Code, "What kind of norm it is."),
         ColumnInfo::new("proof", Kind::Link, "The page that proves it."),
+        CONDITIONAL,
     ],
     further: None,
 }];

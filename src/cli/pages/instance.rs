@@ -27,8 +27,25 @@ pub(super) fn make(view: &View<'_>, id: &str) -> Result<Output, Refused> {
             Wanted::Tables => Output::Tables(pages::proof_tables(&view.book, &finding)),
         }),
         Ok(finding) => Err(Refused::Moved(Place::Instance(finding.instance))),
-        Err(near) => Err(Refused::Unknown(near.into_iter().map(|id| (id.clone(), Place::Instance(id))).collect())),
+        Err(near) => {
+            let told = |id: String| (title(view, &id), Place::Instance(id));
+            Err(Refused::Unknown(near.into_iter().map(told).collect()))
+        }
     }
+}
+
+/// An instance as people name it: the duty, whose it is, towards whom, and the period.
+fn title(view: &View<'_>, id: &str) -> String {
+    let (model, book) = (view.basis.model, &view.book);
+    let mut parts = id.split('/');
+    let Some(duty) = parts.next().and_then(|name| model.duty_named(name)) else { return id.to_owned() };
+    let mut words = vec![duty.shown(view.lang()).to_owned()];
+    let bodies = if duty.towards.is_some() { 2 } else { 1 };
+    let named = |part: &str| model.roster.find(part).map_or_else(|| part.to_owned(), |body| book.body(body));
+    words.extend(parts.by_ref().take(bodies).map(named));
+    words.extend(parts.next().filter(|key| !matches!(*key, "once" | "always")).map(|key| book.period_key(key)));
+    words.extend(parts.next().map(|part| book.topic(part)));
+    words.join(", ")
 }
 
 /// The days that an address must name to show what this page shows: where a reader named none, the day of the site, and

@@ -185,13 +185,22 @@ impl<'d> Desk<'d> {
     /// What is wanted of a page.
     pub fn output(&self, lang: Lang, place: &Place, pairs: &Pairs, wanted: Wanted) -> Result<Output, Refused> {
         let model = &self.inputs.model;
-        let options = Options::read(model, pairs, allowed(place)).map_err(|wrong| {
-            let mut known = allowed(place).to_vec();
-            if wanted == Wanted::Tables {
-                known.extend(["lang", "profile"]);
-            }
-            Refused::Wrong(words::wrong(lang, &wrong, &known))
-        })?;
+        let options = Options::read(model, pairs, allowed(place))
+            .map_err(|wrong| Refused::Wrong(words::wrong(lang, &wrong, allowed(place))))?;
+        let basis = self.basis(place, &options);
+        if let Some(since) = options.since.filter(|since| *since > basis.as_of.0) {
+            return Err(Refused::Wrong(words::wrong(lang, &Wrong::Reversed(since, basis.as_of.0), allowed(place))));
+        }
+        let mut site =
+            if judges(place) { self.judging(lang, place.clone(), &basis) } else { self.site(lang, place.clone()) };
+        // What is linked from here is seen with the same knowledge.
+        site.days = Options { known_at: basis.known_at, ..options.days() }.text(model);
+        make(&View { desk: self, site, book: self.book(lang), options, basis, wanted }, place)
+    }
+
+    /// What a page at this place is judged from. What changed between two days is told with what was known on each.
+    fn basis(&self, place: &Place, options: &Options) -> Basis<'d> {
+        let model = &self.inputs.model;
         let basis = Basis {
             model,
             roster: &model.roster,
@@ -199,13 +208,7 @@ impl<'d> Desk<'d> {
             as_of: options.as_of.map_or(self.as_of, AsOf),
             known_at: options.known_at,
         };
-        if let Some(since) = options.since.filter(|since| *since > basis.as_of.0) {
-            return Err(Refused::Wrong(words::wrong(lang, &Wrong::Reversed(since, basis.as_of.0), allowed(place))));
-        }
-        let mut site =
-            if judges(place) { self.judging(lang, place.clone(), &basis) } else { self.site(lang, place.clone()) };
-        site.days = options.days().text(model);
-        make(&View { desk: self, site, book: self.book(lang), options, basis, wanted }, place)
+        if *place == Place::Changes { basis.as_it_was_known() } else { basis }
     }
 
     /// What a page at this place knows of others.

@@ -1,5 +1,6 @@
 //! What the tables of the pages over many bodies hold: the matrix, its shares, the map, the changes.
 
+use super::tables::CONDITIONAL;
 use crate::render::table::{ColumnInfo, Kind, TableInfo};
 use crate::render::wording::pick;
 
@@ -18,7 +19,7 @@ const ACT: ColumnInfo = text("act", "Number of the act; empty where the ground i
 const DUTY: ColumnInfo = text("duty", "The duty's name in the rules, which stands in addresses and ids.");
 const DUTY_TITLE: ColumnInfo = text("duty_title", "The duty's title.");
 const SOURCE: ColumnInfo = text("source", "The section.");
-const BINDING: ColumnInfo = text("binding", "The kind of norm.");
+const BINDING: ColumnInfo = ColumnInfo::new("binding", Kind::Code, "The kind of norm.");
 const INSTANCE: ColumnInfo = ColumnInfo::new("instance", Kind::Link, "The instance's id, which leads to its proof.");
 const PERIOD: ColumnInfo = text("period", "The period, as people write it.");
 const VERDICT: ColumnInfo = ColumnInfo::new("verdict", Kind::Verdict, "The verdict under the default reading.");
@@ -53,7 +54,8 @@ pub(super) const REVIEW: &[TableInfo] = &[
             ColumnInfo::new("window_from", Kind::Day, "First day on which doing it counts."),
             ColumnInfo::new("window_to", Kind::Day, "Last day on which doing it counts in time."),
             OTHER_READINGS,
-            text("causes", "Why it cannot be told."),
+            ColumnInfo::new("causes", Kind::Codes, "Why it cannot be told."),
+            CONDITIONAL,
         ],
         further: Some(ColumnInfo::new("before", Kind::Verdict, "With `since`: the verdict on that day.")),
     },
@@ -100,7 +102,20 @@ pub(super) const MAP: &[TableInfo] = &[TableInfo {
             "One duty of all organisers",
         )
     },
-    columns: &[BODY, CODE, BODY_NAME, DUTY, DUTY_TITLE, SOURCE, INSTANCE, PERIOD, VERDICT, DUE, OTHER_READINGS],
+    columns: &[
+        BODY,
+        CODE,
+        BODY_NAME,
+        DUTY,
+        DUTY_TITLE,
+        SOURCE,
+        INSTANCE,
+        PERIOD,
+        VERDICT,
+        DUE,
+        OTHER_READINGS,
+        CONDITIONAL,
+    ],
     further: None,
 }];
 
@@ -128,7 +143,8 @@ pub(super) const CHANGES: &[TableInfo] = &[TableInfo {
         ColumnInfo::new("after", Kind::Verdict, "The verdict on the later day; empty: there is no such instance."),
         text("cause", "What changed it: `time`, `records` or `time+records`."),
         text("why", "The same in words."),
-        text("records", "Ids of the records that changed it."),
+        ColumnInfo::new("records", Kind::Codes, "Ids of the records that changed it."),
+        CONDITIONAL,
     ],
     further: None,
 }];

@@ -10,7 +10,6 @@ use crate::render::table::{About, Table, csv, json, xlsx};
 use crate::render::wording::options as words;
 use crate::review::{Wrong, options};
 use crate::serve::{Form, Found, Made, Media, Near, Pairs};
-use crate::time::AsOf;
 
 /// How a table is to be written.
 struct Manner {
@@ -22,12 +21,15 @@ impl Desk<'_> {
     /// A table of a page, by its name. Of the options, `lang` and `profile` say how it is written; the others are the
     /// page's.
     pub fn table(&self, place: &Place, name: &str, form: Form, pairs: &Pairs) -> Found {
-        let (manner, rest) = match taken(pairs, form) {
+        let (manner, rest) = match taken(pairs, form, super::allowed(place)) {
             Ok(taken) => taken,
             Err(sentence) => return Found::Wrong(sentence),
         };
         if *place == Place::Registers && name == template::NAME && form == Form::Xlsx {
             return self.template(manner.lang, &rest);
+        }
+        if let Err(wrong) = options::Options::read(&self.inputs.model, &rest, super::allowed(place)) {
+            return Found::Wrong(words::wrong(manner.lang, &wrong, &known(super::allowed(place), form)));
         }
         let tables = match self.output(manner.lang, place, &rest, Wanted::Tables) {
             Ok(Output::Tables(tables)) => tables,
@@ -58,8 +60,9 @@ impl Desk<'_> {
         manner: &Manner,
     ) -> Result<Made, String> {
         // Read once already, so this cannot fail.
-        let days = options::Options::read(&self.inputs.model, rest, super::allowed(place)).unwrap_or_default();
-        let run = self.inputs.run(days.as_of.map_or(self.as_of, AsOf), days.known_at);
+        let wish = options::Options::read(&self.inputs.model, rest, super::allowed(place)).unwrap_or_default();
+        let basis = self.basis(place, &wish);
+        let run = self.inputs.run(basis.as_of, basis.known_at);
         // A port of this machine is no part of what a file says: it means nothing to whom the file is given.
         let (origin, prefix) = match self.root {
             Root::Served { base, prefix, public } => {
@@ -92,7 +95,7 @@ impl Desk<'_> {
 }
 
 /// Takes off what says how a table is written, and leaves what says what stands in it.
-fn taken(pairs: &Pairs, form: Form) -> Result<(Manner, Pairs), String> {
+fn taken(pairs: &Pairs, form: Form, allowed: &[&'static str]) -> Result<(Manner, Pairs), String> {
     let (own, rest): (Pairs, Pairs) = pairs.iter().cloned().partition(|(name, _)| name == "lang" || name == "profile");
     let (mut langs, mut profiles) = (Vec::new(), Vec::new());
     let mut wrong = None;
@@ -119,9 +122,15 @@ fn taken(pairs: &Pairs, form: Form) -> Result<(Manner, Pairs), String> {
     }
     let lang = langs.first().copied().unwrap_or_default();
     match wrong {
-        Some(wrong) => Err(words::wrong(lang, &wrong, &["lang"])),
+        Some(wrong) => Err(words::wrong(lang, &wrong, &known(allowed, form))),
         None => Ok((Manner { lang, profile: profiles.first().copied().unwrap_or_default() }, rest)),
     }
+}
+
+/// The options that a table knows: those of its page, and how it is written.
+fn known(allowed: &[&'static str], form: Form) -> Vec<&'static str> {
+    let own = ["lang", "profile"].into_iter().filter(|name| *name == "lang" || form == Form::Csv);
+    allowed.iter().copied().chain(own).collect()
 }
 
 /// What follows `/api/v1/` in the address of a table.

@@ -19,6 +19,10 @@ const fn link(name: &'static str, about: &'static str) -> ColumnInfo {
     ColumnInfo::new(name, Kind::Link, about)
 }
 
+/// Of a table that lists findings.
+pub(super) const CONDITIONAL: ColumnInfo =
+    ColumnInfo::new("conditional", Kind::Number, "1 where it is not known whether the duty concerns the body.");
+
 /// The duties of the law.
 pub(super) const DUTIES: &[TableInfo] = &[TableInfo {
     name: "duties",
@@ -31,7 +35,7 @@ pub(super) const DUTIES: &[TableInfo] = &[TableInfo {
         text("source", "The section on the day."),
         text("bearer", "Who bears it."),
         text("rhythm", "How often."),
-        text("binding", "The kind of norm."),
+        ColumnInfo::new("binding", Kind::Code, "The kind of norm."),
     ],
     further: None,
 }];
@@ -64,7 +68,7 @@ pub(super) const PROOF: &[TableInfo] = &[
             verdict("verdict", "The verdict of an item that has one."),
             text("state", "Whether it is done, not done, or cannot be told."),
             text("on", "The day on which it was done."),
-            text("records", "The records that show it."),
+            ColumnInfo::new("records", Kind::Codes, "The records that show it."),
         ],
         further: None,
     },

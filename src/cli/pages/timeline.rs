@@ -1,5 +1,6 @@
 //! The years and duties of a body.
 
+use super::tables::CONDITIONAL;
 use super::{Output, Refused, View, Wanted, body, clock};
 use crate::render::pages::{self, Place, TimelinePage};
 use crate::render::picture::timeline::Line;
@@ -18,12 +19,13 @@ pub(super) const TABLES: &[TableInfo] = &[TableInfo {
         ColumnInfo::new("to", Kind::Day, "The last day on which doing it counts; the last day of a term."),
         ColumnInfo::new("duty", Kind::Link, "The duty by its title; the name of a term."),
         ColumnInfo::new("source", Kind::Text, "Under which section."),
-        ColumnInfo::new("binding", Kind::Text, "What kind of norm it is."),
+        ColumnInfo::new("binding", Kind::Code, "What kind of norm it is."),
         ColumnInfo::new("period", Kind::Text, "For which period."),
         ColumnInfo::new("due", Kind::Day, "The due day."),
         ColumnInfo::new("verdict", Kind::Verdict, "How it stands."),
         ColumnInfo::new("other_readings", Kind::Text, "What other readings come to, where they differ."),
         ColumnInfo::new("instance", Kind::Link, "The instance's id."),
+        CONDITIONAL,
     ],
     further: None,
 }];

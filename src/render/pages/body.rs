@@ -2,17 +2,17 @@
 
 use askama::Template;
 
-use super::lines::{Lines, Link, Row, body_link, missing_words, record_names};
+use super::lines::{Lines, Link, Row, body_link, missing_words};
 use super::parts::{Badge, DataLinks, badge};
 use super::{Head, Place, Site, filled, query};
 use crate::feed::catalogue::Subject;
 use crate::finding::{Cause, Finding, Verdict, What};
 use crate::model::BodyId;
 use crate::render::book::Book;
-use crate::render::table::{Cell, Column, Table};
+use crate::render::table::{Cell, Column, Table, coded};
 use crate::render::wording::body::{self as said, Word, word};
 use crate::render::wording::interface::{self, Label};
-use crate::render::wording::{days, items, law, verdict};
+use crate::render::wording::{days, items, verdict};
 use crate::review::Options;
 use crate::review::body::{First, Line, Shared, Shelves, Standing, due_of};
 use crate::time::Day;
@@ -179,7 +179,7 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
         first: if law { first(&lines, standing) } else { Vec::new() },
         more_label: word(Word::More),
         more: more(site, shown),
-        form: form(site, shown),
+        form: form(site, book, shown),
         howto: if standing.on_record || !shown.options.verdicts.is_empty() {
             None
         } else {
@@ -201,8 +201,7 @@ fn first(lines: &Lines<'_>, standing: &Standing) -> Vec<Top> {
     let proof = |line: &Line, due: Option<Day>| {
         let finding = line.findings.iter().find(|finding| due.is_none() || due_of(finding) == due);
         finding.or(line.findings.first()).map_or_else(Link::default, |finding| {
-            let period =
-                super::lines::period_words(book, finding).map_or(String::new(), |period| format!(" ({period})"));
+            let period = book.period(finding).map_or(String::new(), |period| format!(" ({period})"));
             let name = format!("{}{period}", book.short(finding));
             Link { href: lines.site.to(&Place::Instance(finding.instance.clone())), name }
         })
@@ -278,14 +277,14 @@ fn more(site: &Site<'_>, shown: &BodyPage<'_>) -> Vec<Link> {
     found
 }
 
-fn form(site: &Site<'_>, shown: &BodyPage<'_>) -> Form {
+fn form(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> Form {
     let lang = site.lang;
     let word = |of| word(lang, of);
     let all = |chosen: bool| Choice { value: String::new(), name: word(Word::All).to_owned(), chosen };
     let asked = shown.options;
     let period = |key: &String| Choice {
         value: key.clone(),
-        name: days::period(key),
+        name: book.period_key(key),
         chosen: asked.period.as_ref() == Some(key),
     };
     let of = |of: Verdict| Choice {
@@ -579,6 +578,7 @@ pub fn body_tables(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> Ve
         ("source", label(Label::Source)),
         ("binding", label(Label::Binding)),
         ("proof", word(lang, Word::Proof)),
+        ("conditional", label(Label::Conditional)),
     ];
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let own = standing.own.findings().map(|finding| (Word::Own, finding));
@@ -596,12 +596,13 @@ pub fn body_tables(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> Ve
             Cell::Verdict(finding.verdict),
             Cell::day(due_of(finding)),
             Cell::day(finding.window.0),
-            Cell::text(missing_words(book, finding)),
-            Cell::text(items::cause_list(lang, &finding.causes)),
-            Cell::text(record_names(book, &finding.witnesses)),
+            coded::missing(finding, missing_words(book, finding)),
+            coded::causes(lang, &finding.causes),
+            coded::records(book, &finding.witnesses),
             Cell::text(book.law(&finding.source)),
-            Cell::text(law::binding(lang, finding.binding)),
+            coded::binding(lang, finding.binding),
             Cell::Link(word(lang, Word::Proof).to_owned(), site.to(&Place::Instance(finding.instance.clone()))),
+            coded::conditional(finding),
         ]);
     }
     let columns = titles.into_iter().map(|(name, title)| Column::new(name, title)).collect();

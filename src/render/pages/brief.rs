@@ -13,6 +13,7 @@ use crate::record::{Partner, RecordId};
 use crate::render::body::missing_line;
 use crate::render::book::Book;
 use crate::render::wording::brief::{self as said, Gap, Word, word};
+use crate::render::wording::brief_counts::{self as counts, Counted};
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::{days, items, list, verdict};
 use crate::review::brief::{Brief, Contradiction, OfDuty, Question, Recommendation, Side, Tally, decided, due};
@@ -114,10 +115,15 @@ pub(super) fn sheet(site: &Site<'_>, book: &Book<'_>, brief: &Brief, level: u8) 
         level,
         id: format!("brief-{id}"),
         title: said::title(lang, &book.body(brief.body)),
-        span: said::span(lang, brief.period.as_deref(), brief.span.0, brief.span.1),
+        span: said::span(
+            lang,
+            brief.period.as_deref().map(|key| book.period_key(key)).as_deref(),
+            brief.span.0,
+            brief.span.1,
+        ),
         counts: word(lang, Word::Counts),
-        law: counted(book, &brief.law, verdict::summary),
-        soft: counted(book, &brief.soft, verdict::soft_summary),
+        law: counted(book, &brief.law, true),
+        soft: counted(book, &brief.soft, false),
         soft_hint: word(lang, Word::Soft),
         parts: writer.parts(brief),
         ground: word(lang, Word::Ground),
@@ -125,14 +131,37 @@ pub(super) fn sheet(site: &Site<'_>, book: &Book<'_>, brief: &Brief, level: u8) 
     })
 }
 
-fn counted(
-    book: &Book<'_>,
-    tally: &Tally,
-    summary: fn(crate::lang::Lang, usize, &[(Verdict, usize)]) -> String,
-) -> String {
-    let counts = (tally.total > 0).then(|| summary(book.lang, tally.total, &tally.counts));
-    let waived = (tally.waived > 0).then(|| said::waived(book.lang, tally.waived));
-    counts.into_iter().chain(waived).collect::<Vec<_>>().join("; ")
+fn counted(book: &Book<'_>, tally: &Tally, binds: bool) -> String {
+    let lang = book.lang;
+    let cases = (tally.total > 0).then(|| counts::summary(lang, (tally.total, tally.duties), binds, &tally.counts));
+    let conditional = (tally.conditional > 0).then(|| counts::conditional(lang, tally.conditional));
+    let waived = (tally.waived > 0).then(|| said::waived(lang, tally.waived));
+    cases.into_iter().chain(conditional).chain(waived).collect::<Vec<_>>().join("; ")
+}
+
+/// What a list holds, for its heading: how many items, how many lines, and what they are.
+#[derive(Clone, Copy)]
+struct Held {
+    of: Counted,
+    conditional: usize,
+    lines: usize,
+}
+
+impl Held {
+    fn things(lines: usize) -> Held {
+        Held { of: Counted::Things(lines), conditional: 0, lines }
+    }
+
+    fn cases(of: &[Finding]) -> Held {
+        let conditional = of.iter().filter(|one| one.in_doubt).count();
+        Held { of: Counted::Cases(of.len()), conditional, lines: of.len() }
+    }
+
+    fn duties(of: &[OfDuty]) -> Held {
+        let cases = of.iter().map(|one| one.count).sum();
+        let conditional = of.iter().map(|one| one.conditional).sum();
+        Held { of: Counted::Duties(cases, of.len()), conditional, lines: of.len() }
+    }
 }
 
 /// What every entry is written with.
@@ -150,17 +179,21 @@ impl Writer<'_> {
     fn parts(&self, brief: &Brief) -> Vec<Part> {
         let lang = self.book.lang;
         let whole = self.site.to(&Place::Body(self.book.roster.body(brief.body).id.clone()));
-        let part = |name, heading, hint, none, items: Vec<Entry>, all: usize| Part {
+        let part = |name, heading, hint, none, items: Vec<Entry>, all: Held| Part {
             name,
-            heading: if all > 0 {
-                said::counted(lang, word(lang, heading), all)
+            heading: if all.lines > 0 {
+                counts::counted(lang, word(lang, heading), all.of, all.conditional)
             } else {
                 word(lang, heading).to_owned()
             },
             hint: if items.is_empty() { "" } else { hint },
             none: word(lang, none),
             ordered: false,
-            more: if all > items.len() { said::more(lang, all - items.len()) } else { String::new() },
+            more: if all.lines > items.len() {
+                counts::more(lang, all.lines - items.len(), all.of)
+            } else {
+                String::new()
+            },
             more_href: whole.clone(),
             items,
         };
@@ -177,21 +210,28 @@ impl Writer<'_> {
             word(lang, Word::QuestionsHint),
             Word::NoQuestions,
             brief.questions.iter().map(|one| self.question(one)).collect(),
-            brief.questions.len(),
+            Held::things(brief.questions.len()),
         );
         questions.ordered = true;
         questions.heading = word(lang, Word::Questions).to_owned();
         let mut parts = vec![
-            part("unmet", Word::Unmet, "", Word::NoneUnmet, findings(&brief.unmet, UNMET), brief.unmet.len()),
-            part("shown", Word::Shown, "", Word::NoneShown, findings(&brief.shown, SHOWN), brief.shown.len()),
-            part("waived", Word::Waived, "", Word::NoneShown, findings(&brief.waived, WAIVED), brief.waived.len()),
+            part("unmet", Word::Unmet, "", Word::NoneUnmet, findings(&brief.unmet, UNMET), Held::cases(&brief.unmet)),
+            part("shown", Word::Shown, "", Word::NoneShown, findings(&brief.shown, SHOWN), Held::cases(&brief.shown)),
+            part(
+                "waived",
+                Word::Waived,
+                "",
+                Word::NoneShown,
+                findings(&brief.waived, WAIVED),
+                Held::cases(&brief.waived),
+            ),
             part(
                 "contradictions",
                 Word::Contradictions,
                 "",
                 Word::NoContradictions,
                 contradictions,
-                brief.contradictions.len(),
+                Held::things(brief.contradictions.len()),
             ),
             part(
                 "recommendations",
@@ -199,18 +239,18 @@ impl Writer<'_> {
                 "",
                 Word::NoRecommendations,
                 recommended,
-                brief.recommendations.len(),
+                Held::things(brief.recommendations.len()),
             ),
             questions,
-            part("next", Word::Next, "", Word::NoneNext, findings(&brief.next, NEXT), brief.next.len()),
-            part("readings", Word::Readings, "", Word::NoReadings, readings, brief.readings.len()),
+            part("next", Word::Next, "", Word::NoneNext, findings(&brief.next, NEXT), Held::cases(&brief.next)),
+            part("readings", Word::Readings, "", Word::NoReadings, readings, Held::duties(&brief.readings)),
             part(
                 "unknown",
                 Word::Unknown,
                 word(lang, Word::UnknownHint),
                 Word::NoneUnmet,
                 duties(&brief.unknown, UNKNOWN),
-                brief.unknown.len(),
+                Held::duties(&brief.unknown),
             ),
             part(
                 "soft",
@@ -218,7 +258,7 @@ impl Writer<'_> {
                 "",
                 Word::NoneShown,
                 findings(&brief.soft_shown, SOFT),
-                brief.soft_shown.len(),
+                Held::cases(&brief.soft_shown),
             ),
         ];
         // Where nothing is waived or unknown, and nothing recommended was done, nothing need be said of it.

@@ -5,9 +5,9 @@ use super::brief::Writer;
 use crate::finding::Finding;
 use crate::render::body::missing_line;
 use crate::render::book::Book;
-use crate::render::table::{Cell, Column, Table};
+use crate::render::table::{Cell, Column, Table, coded};
 use crate::render::wording::brief::{Table as Name, column, table};
-use crate::render::wording::{days, items, law, verdict};
+use crate::render::wording::days;
 use crate::review::brief::{Brief, due};
 
 /// The tables by name.
@@ -29,9 +29,7 @@ pub fn brief_tables(site: &Site<'_>, book: &Book<'_>, brief: &Brief) -> Vec<Tabl
         let title = NAMES.into_iter().find(|(known, _)| *known == name).map_or("", |(_, title)| table(lang, title));
         Table { name, title: title.to_owned(), columns, rows }
     };
-    let records = |ids: &[crate::record::RecordId]| {
-        Cell::text(ids.iter().map(|id| book.record_id(*id)).collect::<Vec<_>>().join("|"))
-    };
+    let records = |ids: &[crate::record::RecordId]| coded::records(book, ids);
     let finding = |of: &Finding| {
         let missing: Vec<_> = of.missing.iter().collect();
         let missing = missing_line(book, of, "", &missing).unwrap_or_default();
@@ -40,19 +38,31 @@ pub fn brief_tables(site: &Site<'_>, book: &Book<'_>, brief: &Brief) -> Vec<Tabl
             Cell::Text(of.instance.clone()),
             Cell::text(book.title(of)),
             Cell::text(book.law(&of.source)),
-            Cell::text(law::binding(lang, of.binding)),
+            coded::binding(lang, of.binding),
             Cell::text(book.period(of).unwrap_or_default()),
             Cell::Verdict(of.verdict),
             Cell::day(due(of)),
-            Cell::text(missing.trim_start_matches(": ")),
-            Cell::text(items::cause_list(lang, &of.causes)),
+            coded::missing(of, missing.trim_start_matches(": ").to_owned()),
+            coded::causes(lang, &of.causes),
             records(&of.witnesses),
-            Cell::text(of.grade.map_or("", |grade| verdict::grade(lang, grade))),
+            coded::grade(lang, of.grade),
+            coded::conditional(of),
         ]
     };
     let names = [
-        "body", "instance", "duty", "source", "binding", "period", "verdict", "due", "missing", "causes", "records",
+        "body",
+        "instance",
+        "duty",
+        "source",
+        "binding",
+        "period",
+        "verdict",
+        "due",
+        "missing",
+        "causes",
+        "records",
         "grade",
+        "conditional",
     ];
     let question = |(at, of): (usize, &crate::review::brief::Question)| {
         let instance = of.finding().map_or("", |finding| finding.instance.as_str());

@@ -10,7 +10,7 @@ use crate::finding::Verdict;
 use crate::model::DutyId;
 use crate::record::{RecordId, What};
 use crate::render::book::Book;
-use crate::render::table::{Cell, Column, Table};
+use crate::render::table::{Cell, Column, Table, coded};
 use crate::render::wording::changes::{self as said, Word, word};
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::site as site_words;
@@ -142,7 +142,7 @@ pub fn changes(
         head: site.head_here(&title, &text),
         title,
         compared: compared(site, shown, as_of),
-        method: said::method(lang, shown.since),
+        method: said::method(lang, shown.known),
         filters: filters(
             site,
             book,
@@ -344,6 +344,7 @@ pub fn changes_table(site: &Site<'_>, book: &Book<'_>, shown: &Changes) -> Table
         Column::new("cause", word(lang, Word::Cause)),
         Column::new("why", word(lang, Word::Why)),
         Column::new("records", word(lang, Word::Record)),
+        Column::new("conditional", interface::label(lang, Label::Conditional)),
     ];
     let row = |change: &Change| -> Option<Vec<Cell>> {
         let finding = change.finding()?;
@@ -356,21 +357,22 @@ pub fn changes_table(site: &Site<'_>, book: &Book<'_>, shown: &Changes) -> Table
         };
         let reasons = reasons(book, change);
         let why: Vec<&str> = reasons.iter().map(|(text, _)| text.as_str()).collect();
-        let records: Vec<String> = reasons.iter().filter_map(|(_, record)| Some(book.record_id((*record)?))).collect();
+        let records: Vec<RecordId> = reasons.iter().filter_map(|(_, record)| *record).collect();
         Some(vec![
             Cell::text(&*book.roster.body(finding.bearer).id),
             Cell::text(book.body(finding.bearer)),
             Cell::text(&*duty.name),
             Cell::text(duty.title.get(lang)),
             Cell::text(book.law(&finding.source)),
-            Cell::text(law::binding(lang, finding.binding)),
+            coded::binding(lang, finding.binding),
             Cell::Link(change.instance.clone(), site.to(&Place::Instance(change.instance.clone()))),
             Cell::text(book.period(finding).unwrap_or_default()),
             before.map_or(Cell::Empty, Cell::Verdict),
             after.map_or(Cell::Empty, Cell::Verdict),
             Cell::text(cause),
             Cell::text(why.join("; ")),
-            Cell::text(records.join(" ")),
+            coded::records(book, &records),
+            coded::conditional(finding),
         ])
     };
     let rows = shown.changed.iter().filter_map(row).collect();

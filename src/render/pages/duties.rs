@@ -7,7 +7,7 @@ use super::{Head, Line, Place, Site, filled};
 use crate::model::{Act, Binding, Duty, Norm, Standing};
 use crate::render::book::Book;
 use crate::render::rules;
-use crate::render::table::{Cell, Column, Table};
+use crate::render::table::{Cell, Column, Table, coded};
 use crate::render::wording::duties::{self as words, Word};
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::{law, provisions};
@@ -216,7 +216,7 @@ pub fn duties_tables(site: &Site<'_>, book: &Book<'_>, groups: &[Group<'_>], on:
             Cell::text(source),
             Cell::text(rules::bearers(book, &duty.bearers)),
             Cell::text(rules::generation(book, duty)),
-            Cell::text(law::binding(lang, duty.binding)),
+            coded::binding(lang, duty.binding),
         ]
     };
     vec![Table {

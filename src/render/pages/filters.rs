@@ -144,7 +144,7 @@ fn shown(book: &Book<'_>, name: &str, value: &str) -> String {
     let day = |day: Day| days::day(book.lang, day);
     match name {
         "as-of" | "known-at" | "since" => iso_day(value).map_or_else(|| value.to_owned(), day),
-        "period" => days::period(value),
+        "period" => book.period_key(value),
         "duty" => book.model.duty_named(value).map_or(value, |duty| duty.shown(book.lang)).to_owned(),
         "binding" => {
             let known = Binding::ALL.into_iter().find(|(_, code)| *code == value);

@@ -2,20 +2,17 @@
 
 use askama::Template;
 
-use super::lines::{
-    Link, Other, body_link, details, due_words, law_link, missing_words, others, period_words, record_link,
-    record_names,
-};
+use super::lines::{Link, Other, body_link, details, due_words, law_link, missing_words, others, record_link};
 use super::parts::{Badge, DataLinks, badge_of};
 use super::{Head, Place, Site, filled};
 use crate::finding::Finding;
 use crate::model::{BodyId, DutyId, Version};
 use crate::render::book::Book;
-use crate::render::table::{Cell, Column, Table};
+use crate::render::table::{Cell, Column, Table, coded};
 use crate::render::wording::body::{self as said, Word as BodyWord};
 use crate::render::wording::history::{self as words, Word, word};
 use crate::render::wording::interface::{self, Label};
-use crate::render::wording::{days, items, law, verdict};
+use crate::render::wording::{days, verdict};
 use crate::review::body::due_of;
 use crate::time::Day;
 
@@ -133,7 +130,7 @@ pub fn history(site: &Site<'_>, book: &Book<'_>, shown: &HistoryPage<'_>) -> Str
 /// The period, with the one towards whom it is owed.
 fn named(book: &Book<'_>, finding: &Finding) -> String {
     let towards = finding.counterparty.map(|body| book.body(body));
-    let parts: Vec<String> = [towards, period_words(book, finding)].into_iter().flatten().collect();
+    let parts: Vec<String> = [towards, book.period(finding)].into_iter().flatten().collect();
     if parts.is_empty() { word(book.lang, Word::Whole).to_owned() } else { parts.join(", ") }
 }
 
@@ -165,27 +162,29 @@ pub fn history_tables(site: &Site<'_>, book: &Book<'_>, shown: &HistoryPage<'_>)
         ("source", label(Label::Source)),
         ("binding", label(Label::Binding)),
         ("proof", said::word(lang, BodyWord::Proof)),
+        ("conditional", label(Label::Conditional)),
     ];
     let row = |finding: &Finding| {
         let readings: Vec<String> =
             others(book, finding).into_iter().map(|other| format!("{}: {}", other.badge.word, other.ground)).collect();
         vec![
             Cell::text(finding.instance.clone()),
-            Cell::text(period_words(book, finding).unwrap_or_default()),
+            Cell::text(book.period(finding).unwrap_or_default()),
             finding.counterparty.map_or(Cell::Empty, |body| Cell::text(book.body(body))),
             Cell::Verdict(finding.verdict),
             Cell::day(due_of(finding)),
             finding.late_days.map_or(Cell::Empty, Cell::Number),
-            Cell::text(missing_words(book, finding)),
-            Cell::text(items::cause_list(lang, &finding.causes)),
-            Cell::text(record_names(book, &finding.witnesses)),
+            coded::missing(finding, missing_words(book, finding)),
+            coded::causes(lang, &finding.causes),
+            coded::records(book, &finding.witnesses),
             Cell::text(readings.join("; ")),
             Cell::text(book.law(&finding.source)),
-            Cell::text(law::binding(lang, finding.binding)),
+            coded::binding(lang, finding.binding),
             Cell::Link(
                 said::word(lang, BodyWord::Proof).to_owned(),
                 site.to(&Place::Instance(finding.instance.clone())),
             ),
+            coded::conditional(finding),
         ]
     };
     let title = site.model.duty(shown.duty).title.get(lang);

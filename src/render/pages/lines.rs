@@ -10,9 +10,9 @@ use crate::render::body::{because_words, missing_line};
 use crate::render::book::Book;
 use crate::render::wording::body::{Word, word};
 use crate::render::wording::interface::{self, Label};
-use crate::render::wording::{body as said, days, law, list, notes, quoted, verdict};
+use crate::render::wording::{body as said, days, law, notes, quoted, verdict};
 use crate::review::body::{Line, due_of};
-use crate::time::{Day, iso_day};
+use crate::time::Day;
 
 /// So many findings of a line are shown.
 const FEW: usize = 4;
@@ -127,7 +127,7 @@ impl Lines<'_> {
         let (book, lang) = (self.book, self.book.lang);
         let towards = finding.counterparty.map(|body| book.body(body));
         let bearer = self.bearers.then(|| book.body(finding.bearer));
-        let named: Vec<String> = [bearer, towards, period_words(book, finding)].into_iter().flatten().collect();
+        let named: Vec<String> = [bearer, towards, book.period(finding)].into_iter().flatten().collect();
         let name = if named.is_empty() && !alone { word(lang, Word::Proof).to_owned() } else { named.join(", ") };
         let mut said: Vec<String> = vec![due_words(book, finding, self.as_of)];
         let mut days: Vec<Day> = finding.reading_dues.iter().map(|(_, due)| due.effective).collect();
@@ -229,14 +229,6 @@ pub(super) fn others(book: &Book<'_>, told: &Told) -> Vec<Other> {
     told.readings.iter().filter_map(other).collect()
 }
 
-/// The period as people write it: what runs from a day, by that day.
-pub(super) fn period_words(book: &Book<'_>, told: &Told) -> Option<String> {
-    match iso_day(&told.period) {
-        Some(from) => Some(days::stretch(book.lang, Some(from), None)),
-        None => book.period(told),
-    }
-}
-
 /// By when, or when it was due, or why there is no day.
 pub(super) fn due_words(book: &Book<'_>, finding: &Finding, as_of: Day) -> String {
     let lang = book.lang;
@@ -278,10 +270,4 @@ pub(super) fn missing_words(book: &Book<'_>, told: &Told) -> String {
     let all: Vec<&Missing> = told.missing.iter().collect();
     let line = missing_line(book, told, "", &all).unwrap_or_default();
     line.trim_start_matches(": ").to_owned()
-}
-
-/// Names of records, as they stand in a table.
-pub(super) fn record_names(book: &Book<'_>, records: &[RecordId]) -> String {
-    let names: Vec<String> = records.iter().map(|id| book.record_id(*id)).collect();
-    list(book.lang, &names)
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::cells::{Cell, cell};
+use super::cells::cell;
 use super::filters::{Filters, filters};
 use super::parts::{Badge, DataLinks, badge_of, legend};
 use super::{Head, Place, Site, filled};
@@ -60,7 +60,7 @@ struct Standing {
 pub fn map(site: &Site<'_>, book: &Book<'_>, map: &Map, choices: &Choices, options: &Options) -> String {
     let lang = site.lang;
     let text = options.text(book.model);
-    let title = said::title(word(lang, Word::MapTitle), None, &map.span.key);
+    let title = said::title(word(lang, Word::MapTitle), None, &book.period_key(&map.span.key));
     let drawing = Drawing::new(book, map, |body, findings| tile_href(site, book, body, findings));
     let duty = map.duty.map(|duty| book.model.duty(duty));
     let source = map.placed.iter().flat_map(|placed| &placed.findings).next();
@@ -101,7 +101,7 @@ fn row(site: &Site<'_>, book: &Book<'_>, placed: &Placed) -> Row {
     let lang = site.lang;
     let body = book.roster.body(placed.body);
     let standing = |finding: &Finding| {
-        let Cell { words, .. } = cell(lang, &[finding]);
+        let words = cell(lang, &[finding]).told();
         let mut more: Vec<String> = words.split("; ").skip(1).map(str::to_owned).collect();
         if placed.findings.len() > 1 {
             more.extend(book.period(finding));
@@ -141,6 +141,7 @@ pub fn map_table(site: &Site<'_>, book: &Book<'_>, map: &Map) -> Table {
         Column::new("verdict", word(lang, Word::Stands)),
         Column::new("due", word(lang, Word::Due)),
         Column::new("other_readings", interface::label(lang, Label::OtherReading)),
+        Column::new("conditional", interface::label(lang, Label::Conditional)),
     ];
     let mut rows = Vec::new();
     for placed in &map.placed {
@@ -174,6 +175,7 @@ pub fn map_table(site: &Site<'_>, book: &Book<'_>, map: &Map) -> Table {
                 table::Cell::Verdict(finding.verdict),
                 table::Cell::day(finding.due.as_ref().map(|due| due.effective)),
                 table::Cell::text(others.join("; ")),
+                table::coded::conditional(finding),
             ]);
             rows.push(cells);
         }

@@ -5,7 +5,7 @@ use super::{Place, Site};
 use crate::finding::Verdict;
 use crate::model::{BodyId, DutyId};
 use crate::render::book::Book;
-use crate::render::table::{Cell, Column, Table};
+use crate::render::table::{Cell, Column, Table, coded};
 use crate::render::wording::filters::label;
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::matrix::{Word, word};
@@ -36,6 +36,7 @@ pub fn matrix_table(site: &Site<'_>, book: &Book<'_>, matrix: &Matrix, options: 
         Column::new("window_to", named(Label::Days)),
         Column::new("other_readings", named(Label::OtherReading)),
         Column::new("causes", named(Label::Why)),
+        Column::new("conditional", named(Label::Conditional)),
     ];
     if options.since.is_some() {
         columns.push(Column::new("before", word(lang, Word::Before)));
@@ -55,7 +56,6 @@ fn finding_row(site: &Site<'_>, book: &Book<'_>, body: BodyId, row: &Row, shown:
     let finding = &shown.finding;
     let known = book.roster.body(body);
     let others: Vec<&str> = other_verdicts(finding).into_iter().map(|of| verdict::verdict(lang, of)).collect();
-    let causes: Vec<&str> = finding.causes.iter().map(|cause| verdict::cause(lang, *cause)).collect();
     let mut cells = vec![
         Cell::text(&*known.id),
         Cell::text(&*known.code),
@@ -64,7 +64,7 @@ fn finding_row(site: &Site<'_>, book: &Book<'_>, body: BodyId, row: &Row, shown:
         Cell::text(&*book.model.duty(row.duty).name),
         Cell::text(title(book, row.duty)),
         Cell::text(book.law(&finding.source)),
-        Cell::text(law::binding(lang, finding.binding)),
+        coded::binding(lang, finding.binding),
         Cell::Link(finding.instance.clone(), site.to(&Place::Instance(finding.instance.clone()))),
         Cell::text(book.period(finding).unwrap_or_default()),
         Cell::Verdict(finding.verdict),
@@ -72,7 +72,8 @@ fn finding_row(site: &Site<'_>, book: &Book<'_>, body: BodyId, row: &Row, shown:
         Cell::day(finding.window.0),
         Cell::day(finding.window.1),
         Cell::text(list(lang, &others)),
-        Cell::text(causes.join("; ")),
+        coded::causes(lang, &finding.causes),
+        coded::conditional(finding),
     ];
     if let Some(before) = shown.before {
         cells.push(before.map_or(Cell::Empty, Cell::Verdict));
@@ -100,7 +101,7 @@ pub fn shares_table(book: &Book<'_>, matrix: &Matrix) -> Table {
             Cell::text(&*book.model.duty(row.duty).name),
             Cell::text(title(book, row.duty)),
             Cell::text(book.law(&row.source)),
-            Cell::text(law::binding(lang, row.binding)),
+            coded::binding(lang, row.binding),
         ];
         cells.extend(row.shares.by_verdict().map(|(_, count)| number(count)));
         cells.extend([row.shares.counted(), row.shares.total()].map(number));

@@ -82,6 +82,7 @@ use crate::model::Model;
 const STYLE: &str = concat!(
     include_str!("style.css"),
     include_str!("matrix.css"),
+    include_str!("map.css"),
     include_str!("body.css"),
     include_str!("picture.css"),
     include_str!("brief.css"),
@@ -115,6 +116,9 @@ pub struct Site<'s> {
 
 /// The same for the page of a body, which is the longest and needs little of it.
 const LEAN: &str = concat!(include_str!("style.css"), include_str!("body.css"), include_str!("data.css"));
+
+/// And for the matrix, which is as long.
+const CROSSED: &str = concat!(include_str!("style.css"), include_str!("matrix.css"), include_str!("data.css"));
 
 /// What stands on every page.
 struct Head {
@@ -207,7 +211,11 @@ impl Site<'_> {
                 self.foot.clone()
             },
             policy: rules_of(""),
-            style: if matches!(self.place, Place::Body(_)) { LEAN } else { STYLE },
+            style: match self.place {
+                Place::Body(_) => LEAN,
+                Place::Review => CROSSED,
+                _ => STYLE,
+            },
             nav_label: site_words::word(lang, site_words::Word::Pages),
             nav: self.tabs(),
             links: self.foot_links(),
@@ -302,9 +310,9 @@ pub fn policy() -> String {
 
 fn rules_of(more: &str) -> String {
     let hash = |style: &str| base64(&Sha256::digest(style.as_bytes()));
-    let (hash, lean) = (hash(STYLE), hash(LEAN));
+    let (all, lean, crossed) = (hash(STYLE), hash(LEAN), hash(CROSSED));
     format!(
-        "default-src 'none'; style-src 'sha256-{hash}' 'sha256-{lean}'; img-src data:; form-action 'self'; base-uri 'none'{more}"
+        "default-src 'none'; style-src 'sha256-{all}' 'sha256-{lean}' 'sha256-{crossed}'; img-src data:; form-action 'self'; base-uri 'none'{more}"
     )
 }
 

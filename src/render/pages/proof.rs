@@ -14,7 +14,7 @@ use crate::render::body;
 use crate::render::book::Book;
 use crate::render::explain::{self, Node};
 use crate::render::run::Run;
-use crate::render::table::{Cell, Column, Table};
+use crate::render::table::{Cell, Column, Table, coded};
 use crate::render::wording::finding::{self as words, Word};
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::subscribe::{self, Word as Feed};
@@ -353,7 +353,7 @@ pub fn proof_tables(book: &Book<'_>, finding: &Finding) -> Vec<Table> {
         let (of, stands) = state_of(finding, state);
         let on = if let State::Done { on, .. } = state { days::when(lang, *on) } else { String::new() };
         let records = reason.because.iter().filter_map(|inner| match &inner.fact {
-            Fact::Record { record, .. } => Some(book.record_id(*record)),
+            Fact::Record { record, .. } => Some(*record),
             _ => None,
         });
         Some(vec![
@@ -363,7 +363,7 @@ pub fn proof_tables(book: &Book<'_>, finding: &Finding) -> Vec<Table> {
             Cell::Verdict(of),
             Cell::text(word(stands)),
             Cell::text(on),
-            Cell::text(records.collect::<Vec<_>>().join(", ")),
+            coded::records(book, &records.collect::<Vec<_>>()),
         ])
     };
     let reading = |reason: &Reason| {

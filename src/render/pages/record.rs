@@ -216,7 +216,7 @@ fn happened(site: &Site<'_>, book: &Book<'_>, says: &Happening) -> Vec<(Word, Ve
         (Word::With, partners(site, book, &says.with)),
         (Word::Invited, partners(site, book, &says.invited)),
         (Word::About, topics.collect()),
-        (Word::For, says.periods.iter().map(|period| plain(days::period(period))).collect()),
+        (Word::For, says.periods.iter().map(|period| plain(book.period_key(period))).collect()),
         (Word::Of, of.collect()),
         (Word::To, partners(site, book, &says.to)),
     ]

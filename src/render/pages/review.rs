@@ -13,7 +13,7 @@ use crate::model::{ActNumber, BodyId};
 use crate::render::book::Book;
 use crate::render::wording::matrix::{self as said, Word, word};
 use crate::render::wording::site as site_words;
-use crate::render::wording::{days, law, number, verdict};
+use crate::render::wording::{law, number, verdict};
 use crate::review::matrix::{Group, Matrix, Row, Shown};
 use crate::review::selection::Choices;
 use crate::review::{Options, Shares};
@@ -95,6 +95,8 @@ struct Line {
 
 struct Linked {
     cell: Cell,
+    /// What it says in words, but for what the whole row says at its head.
+    words: String,
     href: String,
 }
 
@@ -123,8 +125,12 @@ pub fn review(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Option
     let matrix = &shown.matrix;
     let text = options.text(book.model);
     let of = options.of.map(|body| book.body(body));
-    let title = said::title(site_words::word(lang, site_words::Word::Review), of.as_deref(), &matrix.span.key);
-    let roomy = matrix.bodies.len() <= 3;
+    let title = said::title(
+        site_words::word(lang, site_words::Word::Review),
+        of.as_deref(),
+        &book.period_key(&matrix.span.key),
+    );
+    let roomy = matrix.bodies.len() <= ROOMY;
     let open: Vec<&Group> = matrix.groups.iter().filter(|group| group.is_open()).collect();
     let mut head = site.head_here(&title, &text);
     head.wide = !roomy;
@@ -161,6 +167,9 @@ pub fn review(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Option
     })
 }
 
+/// So many bodies leave room for words in the cells.
+const ROOMY: usize = 3;
+
 /// The options for which the form has fields.
 const FIELDS: &[&str] = &["period", "act", "binding", "verdict", "area", "of", "since", "as-of", "known-at"];
 
@@ -170,7 +179,7 @@ const COLUMNS: [Verdict; 6] =
 
 fn intro(book: &Book<'_>, matrix: &Matrix, open: &[&Group]) -> Vec<String> {
     let lang = book.lang;
-    let mut intro = vec![said::definition(lang, &matrix.span.key)];
+    let mut intro = vec![said::definition(lang, &book.period_key(&matrix.span.key))];
     let more = matrix.groups.iter().any(|group| group.binds && group.picked().any(|row| !row.open));
     match open {
         [group] if !matrix.whole && more && group.picked().all(|row| row.open) => {
@@ -187,7 +196,7 @@ fn periods(site: &Site<'_>, book: &Book<'_>, shown: &Review, options: &Options) 
     let other = |key: &String| {
         let options = Options { period: Some(key.clone()), ..options.clone() };
         let here = *key == shown.matrix.span.key;
-        (site.href(site.lang, &Place::Review, &options.text(book.model)), days::period(key), here)
+        (site.href(site.lang, &Place::Review, &options.text(book.model)), book.period_key(key), here)
     };
     shown.choices.periods.iter().map(other).collect()
 }
@@ -205,7 +214,7 @@ fn notes(lang: Lang) -> Vec<(&'static str, &'static str)> {
 fn column(site: &Site<'_>, book: &Book<'_>, body: BodyId) -> Column {
     let known = book.roster.body(body);
     Column {
-        href: site.to(&Place::Body(known.id.clone())),
+        href: near(site, &Place::Review, &site.to(&Place::Body(known.id.clone()))),
         code: known.code.clone(),
         name: book.short_name(body).to_owned(),
     }
@@ -255,20 +264,28 @@ fn line(site: &Site<'_>, book: &Book<'_>, matrix: &Matrix, row: &Row, options: &
         hint.push_str(" · ");
         hint.push_str(&verdict::due(lang, due));
     }
+    let mut cells: Vec<Linked> = if row.open {
+        matrix.bodies.iter().zip(&row.cells).map(|(body, cell)| linked(site, book, *body, cell)).collect()
+    } else {
+        Vec::new()
+    };
+    // Where there is room, each cell says it in full.
+    if matrix.bodies.len() > ROOMY {
+        for more in shared(&mut cells) {
+            hint.push_str(" · ");
+            hint.push_str(&more);
+        }
+    }
     let alone = Options { duties: [row.duty].into(), ..options.clone() };
     let map = Options { duties: [row.duty].into(), period: options.period.clone(), ..options.days() };
     let on_map = options.of.is_none() && options.bodies.is_empty();
     Line {
         title: duty.shown(lang).to_owned(),
-        href: site.to(&Place::Duty(duty.name.clone())),
+        href: near(site, &Place::Review, &site.to(&Place::Duty(duty.name.clone()))),
         map: if on_map { site.href(lang, &Place::Map, &map.text(book.model)) } else { String::new() },
         hint,
         folded: if row.open { String::new() } else { site.href(lang, &Place::Review, &alone.text(book.model)) },
-        cells: if row.open {
-            matrix.bodies.iter().zip(&row.cells).map(|(body, cell)| linked(site, book, *body, cell)).collect()
-        } else {
-            Vec::new()
-        },
+        cells,
         shares: shares(lang, &row.shares),
     }
 }
@@ -286,15 +303,31 @@ fn linked(site: &Site<'_>, book: &Book<'_>, body: BodyId, shown: &[Shown]) -> Li
     let findings: Vec<&Finding> = shown.iter().map(|shown| &shown.finding).collect();
     let mut cell = cell(lang, &findings);
     if let [Shown { before: Some(before), .. }] = shown {
-        cell.words.push_str("; ");
-        cell.words.push_str(&said::was(lang, before.map(|before| verdict::verdict(lang, before))));
+        cell.more.push(said::was(lang, before.map(|before| verdict::verdict(lang, before))));
     }
+    let words = cell.told();
     let place = match findings.as_slice() {
-        [] => return Linked { cell, href: String::new() },
+        [] => return Linked { cell, words, href: String::new() },
         [one] => Place::Instance(one.instance.clone()),
         [one, ..] => Place::History(book.roster.body(body).id.clone(), book.model.duty(one.duty).name.clone()),
     };
-    Linked { cell, href: near(site, &Place::Review, &site.to(&place)) }
+    Linked { cell, words, href: near(site, &Place::Review, &site.to(&place)) }
+}
+
+/// What every cell of a row says besides its verdict is said once, at the row's head: takes it out of the cells.
+fn shared(cells: &mut [Linked]) -> Vec<String> {
+    let there = || cells.iter().filter(|linked| !linked.cell.signs.is_empty());
+    let Some(first) = there().next() else { return Vec::new() };
+    let all = |more: &&String| there().all(|linked| linked.cell.more.contains(*more));
+    let shared: Vec<String> = first.cell.more.iter().filter(all).cloned().collect();
+    if shared.is_empty() || there().count() < 2 {
+        return Vec::new();
+    }
+    for linked in cells {
+        linked.cell.more.retain(|more| !shared.contains(more));
+        linked.words = linked.cell.told();
+    }
+    shared
 }
 
 fn short_act(lang: Lang, act: Option<ActNumber>) -> String {

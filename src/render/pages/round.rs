@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::lines::{Link, body_link, law_link, others, period_words, record_link};
+use super::lines::{Link, body_link, law_link, others, record_link};
 use super::parts::{Badge, DataLinks, badge, badge_of};
 use super::{Head, Place, Site, filled};
 use crate::finding::{Finding, Item, Verdict, What};
@@ -122,7 +122,7 @@ pub fn round(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> String 
     let period = |finding: &Finding| Choice {
         link: Link {
             href: to(finding.duty, Some(finding.period.clone())),
-            name: period_words(book, finding).unwrap_or_else(|| finding.period.clone()),
+            name: book.period(finding).unwrap_or_else(|| finding.period.clone()),
         },
         here: shown.round.is_some_and(|round| round.finding.instance == finding.instance),
     };
@@ -172,7 +172,7 @@ fn grid(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>, round: &Round, 
         let said = words::invited(lang, &named(&other.left), &named(&other.doubt));
         (badge(lang, other.verdict), ground.to_owned(), said)
     });
-    let period = period_words(book, finding).map_or(String::new(), |period| format!(" {period}"));
+    let period = book.period(finding).map_or(String::new(), |period| format!(" {period}"));
     Grid {
         badge: badge_of(lang, finding),
         duty: Link {
@@ -279,7 +279,7 @@ fn beside(book: &Book<'_>, finding: &Finding, item: &Item, how: &Stands) -> (Bad
 pub fn round_tables(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> Vec<Table> {
     let lang = site.lang;
     let Some(round) = shown.round else { return Vec::new() };
-    let period = period_words(book, &round.finding).unwrap_or_default();
+    let period = book.period(&round.finding).unwrap_or_default();
     let title = |of: Word| format!("{}: {} {period}", word(lang, of), book.body(shown.body)).trim_end().to_owned();
     let code = || Column::new("code", said::word(lang, said::Word::Code));
     let body = || Column::new("body", word(lang, Word::Member));

@@ -121,7 +121,7 @@ fn record(book: &Book<'_>, of: &RecordLine) -> String {
     put(Word::With, parties(&of.with));
     put(Word::Invited, parties(&of.invited));
     put(Word::About, of.about.iter().map(|name| book.topic(&name.value)).collect());
-    put(Word::For, of.for_.iter().map(|key| days::period(&key.value)).collect());
+    put(Word::For, of.for_.iter().map(|key| book.period_key(&key.value)).collect());
     put(Word::Of, owned(names(&of.of)));
     put(Word::To, of.to.iter().map(|actor| self::actor(book, actor)).collect());
     let answer = of.answer.as_ref().map(|answer| super::super::wording::record::answer(lang, answer.value).to_owned());
@@ -169,7 +169,7 @@ fn expected(book: &Book<'_>, duty: &Duty, of: &Expect) -> Told {
     let mut whose = vec![party(book, &of.bearer.value)];
     whose.extend(of.counterparty.iter().map(|name| party(book, &name.value)));
     if !matches!(of.period.value.as_str(), "once" | "always") {
-        whose.push(days::period(&of.period.value));
+        whose.push(book.period_key(&of.period.value));
     }
     whose.extend(of.part.iter().map(|part| book.topic(&part.value)));
     let mut said = vec![whose.join(", ")];

@@ -72,7 +72,7 @@ impl Drawing {
         });
         Drawing {
             lang,
-            title: title(duty, None, &map.span.key),
+            title: title(duty, None, &book.period_key(&map.span.key)),
             description: map_description(lang, duty, &several(lang, &counts)),
             tiles: tiles.collect(),
         }
@@ -125,7 +125,7 @@ impl Drawing {
 
 impl Square {
     fn write(&self, out: &mut String, x: u32, y: u32) {
-        let label = escaped(format!("{} {}: {}", self.code, self.full, self.cell.words).trim_start());
+        let label = escaped(format!("{} {}: {}", self.code, self.full, self.cell.told()).trim_start());
         let none = if self.cell.signs.is_empty() { " none" } else { "" };
         if self.href.is_empty() {
             let _ = write!(out, "<g role=\"img\" aria-label=\"{label}\" class=\"t {}{none}\"", self.cell.class);
@@ -161,7 +161,7 @@ impl Square {
         }
         // Several verdicts are told by their signs; the words are in the label.
         if self.cell.signs.len() <= 1 {
-            let short = self.cell.words.split(';').next().unwrap_or_default();
+            let short = self.cell.words.as_str();
             let lines = Type::new(14.0, Tone::Ink).bold().lines(short, f64::from(SIDE - 18));
             for (line, part) in (0_u32..).zip(lines.iter().rev()) {
                 text(out, "nm wd", 9, SIDE - 10 - line * 16, part);

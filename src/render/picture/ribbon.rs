@@ -83,8 +83,8 @@ fn names(svg: &mut Svg, model: &Model, lang: Lang, terms: &[Term], scale: &Scale
         let council = council(model, lang, term);
         let texts = [
             words::term(lang, council, term.days),
-            words::short_term(council, &term.key),
-            crate::render::wording::days::period(&term.key),
+            words::short_term(lang, council, &term.key),
+            crate::render::wording::days::period(lang, &term.key),
         ];
         if let Some(text) = texts.iter().find(|text| how.width(text) <= right - left - 8.0) {
             svg.text((left, y), Anchor::Start, how, text);

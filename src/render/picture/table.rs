@@ -4,11 +4,13 @@ use super::clock::Clock;
 use super::timeline::Line;
 use super::{others, ribbon, title};
 use crate::finding::{Finding, Verdict};
+use crate::lang::Lang;
 use crate::model::{BodyId, DutyId};
 use crate::render::Book;
-use crate::render::table::{Cell, Column, Table};
+use crate::render::table::{Cell, Column, Table, coded};
+use crate::render::wording::interface::{self, Label};
 use crate::render::wording::picture::{self as words, Word};
-use crate::render::wording::{law, verdict};
+use crate::render::wording::verdict;
 use crate::review::year::{Item, Mark, Term};
 use crate::time::Day;
 
@@ -46,6 +48,7 @@ pub fn clock(clock: &Clock<'_>, ways: &Ways<'_>) -> Table {
         columns.push(column("verdict", Word::Verdict));
         columns.push(column("other_readings", Word::Other));
         columns.push(column("instance", Word::Instance));
+        columns.push(conditional(lang));
     } else {
         columns.push(column("bodies", Word::Bodies));
         let counts = Verdict::ALL.map(|of| Column::new(of.code().replace('-', "_"), verdict::verdict(lang, of)));
@@ -60,6 +63,7 @@ pub fn clock(clock: &Clock<'_>, ways: &Ways<'_>) -> Table {
                 row.push(Cell::Verdict(item.finding.verdict));
                 row.push(Cell::text(others(lang, &item.finding).join("; ")));
                 row.push(instance(ways, &item.finding));
+                row.push(coded::conditional(&item.finding));
             } else {
                 row.push(number(item.counts.values().sum()));
                 row.extend(Verdict::ALL.map(|of| number(item.counts.get(&of).copied().unwrap_or(0))));
@@ -93,9 +97,13 @@ fn due_row(book: &Book<'_>, mark: &Mark, item: &Item, ways: &Ways<'_>, one: bool
         Cell::Day(mark.day),
         if href.is_empty() { Cell::text(title) } else { Cell::Link(title, href) },
         Cell::text(book.law(&finding.source)),
-        Cell::text(law::binding(lang, finding.binding)),
+        coded::binding(lang, finding.binding),
         Cell::text(book.period(finding).unwrap_or_default()),
     ]
+}
+
+fn conditional(lang: Lang) -> Column {
+    Column::new("conditional", interface::label(lang, Label::Conditional))
 }
 
 /// The finding's own page.
@@ -107,7 +115,7 @@ fn instance(ways: &Ways<'_>, finding: &Finding) -> Cell {
 
 fn term_row(book: &Book<'_>, term: &Term, width: usize) -> Vec<Cell> {
     let lang = book.lang;
-    let name = words::short_term(ribbon::council(book.model, lang, term), &term.key);
+    let name = words::short_term(lang, ribbon::council(book.model, lang, term), &term.key);
     plain(words::word(lang, Word::Term), (term.days.from(), term.days.last()), &name, "", width)
 }
 
@@ -139,6 +147,7 @@ pub fn timeline(line: &Line<'_>, ways: &Ways<'_>) -> Table {
         column("verdict", Word::Verdict),
         column("other_readings", Word::Other),
         column("instance", Word::Instance),
+        conditional(lang),
     ];
     let width = columns.len();
     let mut rows = Vec::new();
@@ -153,12 +162,13 @@ pub fn timeline(line: &Line<'_>, ways: &Ways<'_>) -> Table {
                     Cell::day(bar.window.1),
                     if href.is_empty() { Cell::text(title) } else { Cell::Link(title, href) },
                     Cell::text(book.law(&finding.source)),
-                    Cell::text(law::binding(lang, finding.binding)),
+                    coded::binding(lang, finding.binding),
                     Cell::text(book.period(finding).unwrap_or_default()),
                     Cell::day(bar.due),
                     Cell::Verdict(finding.verdict),
                     Cell::text(others(lang, finding).join("; ")),
                     instance(ways, finding),
+                    coded::conditional(finding),
                 ]);
             }
         }

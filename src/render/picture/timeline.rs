@@ -171,7 +171,7 @@ fn header(svg: &mut Svg, line: &Line<'_>, scale: &Scale<'_>, top: f64, head: f64
             Some(Stroke::new(Tone::Line, 1.0)),
         );
         let council = ribbon::council(line.book.model, lang, term);
-        let texts = [words::short_term(council, &term.key), days::period(&term.key)];
+        let texts = [words::short_term(lang, council, &term.key), days::period(lang, &term.key)];
         let how = Type::new(11.5, Tone::Ink).bold();
         if let Some(text) = texts.iter().find(|text| how.width(text) + 8.0 <= right - left) {
             svg.text(((left + right) / 2.0, top + 13.0), Anchor::Middle, how, text);

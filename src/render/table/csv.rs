@@ -75,6 +75,7 @@ fn for_programs(row: &[Cell], kinds: &[Kind], about: &About<'_>) -> Vec<String> 
         Value::Made(text) => harmless(&text),
         Value::Number(count) => count.to_string(),
         Value::Day(day) => day.to_string(),
+        Value::Codes(codes) => harmless(&codes.join("|")),
     };
     fields::values(row, kinds, about).into_iter().map(written).collect()
 }
@@ -85,7 +86,7 @@ fn for_excel(row: &[Cell], kinds: &[Kind], about: &About<'_>) -> Vec<String> {
     for (cell, kind) in row.iter().zip(kinds) {
         written.push(match cell {
             Cell::Empty => String::new(),
-            Cell::Text(text) | Cell::Link(text, _) => harmless(text),
+            Cell::Text(text) | Cell::Link(text, _) | Cell::Coded { words: text, .. } => harmless(text),
             Cell::Number(count) => count.to_string(),
             Cell::Day(day) => finnish(*day),
             Cell::Verdict(of) => verdict::verdict(about.lang, *of).to_owned(),

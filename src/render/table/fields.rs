@@ -11,6 +11,7 @@ pub(super) enum Value<'c> {
     Made(String),
     Number(i64),
     Day(Day),
+    Codes(&'c [String]),
 }
 
 /// The names of the fields.
@@ -37,6 +38,9 @@ fn of<'c>(cell: &'c Cell, kind: Kind, about: &About<'_>) -> Vec<Value<'c>> {
         (Cell::Link(text, href), Kind::Link) if !href.is_empty() => {
             vec![Value::Text(text), Value::Made(about.whole(href))]
         }
+        (Cell::Coded { codes, .. }, Kind::Codes) => vec![Value::Codes(codes)],
+        (Cell::Empty, Kind::Codes) => vec![Value::Codes(&[])],
+        (Cell::Coded { codes, .. }, _) => vec![codes.first().map_or(Value::Nothing, |code| Value::Text(code))],
         (Cell::Empty, _) => vec![Value::Nothing],
         (Cell::Text(text) | Cell::Link(text, _), _) => vec![Value::Text(text)],
         (Cell::Number(count), _) => vec![Value::Number(*count)],

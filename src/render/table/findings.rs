@@ -1,6 +1,6 @@
 //! Findings as a table for people: one row an instance, in words; and remarks about the records.
 
-use super::{Cell, Column, Table};
+use super::{Cell, Column, Table, coded};
 use crate::finding::{DataFinding, Finding, Missing, Verdict};
 use crate::render::body;
 use crate::render::book::Book;
@@ -36,7 +36,11 @@ pub fn findings(book: &Book<'_>, findings: &[Finding]) -> Table {
     Table {
         name: "findings",
         title: words::findings(lang).to_owned(),
-        columns: COLUMNS.into_iter().map(|(name, title)| Column::new(name, heading(lang, title))).collect(),
+        columns: COLUMNS
+            .into_iter()
+            .map(|(name, title)| Column::new(name, heading(lang, title)))
+            .chain([Column::new("conditional", interface::label(lang, interface::Label::Conditional))])
+            .collect(),
         rows: findings.iter().map(|finding| row(book, finding)).collect(),
     }
 }
@@ -83,6 +87,7 @@ fn row(book: &Book<'_>, finding: &Finding) -> Vec<Cell> {
         Cell::text(law::binding(lang, finding.binding)),
         Cell::text(body::note_words(book, finding).join(" ")),
         Cell::text(finding.instance.as_str()),
+        coded::conditional(finding),
     ]
 }
 

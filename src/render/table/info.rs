@@ -37,6 +37,10 @@ pub enum Kind {
     Day,
     /// A verdict: in data the field `NAME` with its code, and `NAME_word` with its word.
     Verdict,
+    /// One of several codes: in data the code, for people its word.
+    Code,
+    /// Codes or ids, any number of them: in CSV with `|` between them, in JSON an array; for people words.
+    Codes,
     /// A name that leads somewhere: in data the field `NAME` with the text, and `NAME_href` with the address.
     Link,
 }
@@ -66,6 +70,8 @@ impl Kind {
             Kind::Number => "number",
             Kind::Day => "day",
             Kind::Verdict => "verdict",
+            Kind::Code => "code",
+            Kind::Codes => "codes",
             Kind::Link => "link",
         }
     }
@@ -74,7 +80,7 @@ impl Kind {
     #[must_use]
     pub fn endings(self) -> &'static [&'static str] {
         match self {
-            Kind::Text | Kind::Number | Kind::Day => &[""],
+            Kind::Text | Kind::Number | Kind::Day | Kind::Code | Kind::Codes => &[""],
             Kind::Verdict => &["", "_word"],
             Kind::Link => &["", "_href"],
         }

@@ -1,6 +1,7 @@
 //! A table as JSON: `{"run", "table", "title", "lang", "address", "columns", "rows"}`, one row a line.
 //!
-//! Each row is an object with every field of every column, in their order; what is empty is null. Days are ISO.
+//! Each row is an object with every field of every column, in their order; what is empty is null, and where
+//! there may be several codes, an empty array. Days are ISO.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -47,6 +48,7 @@ fn written(value: Value<'_>) -> Json {
         Value::Made(text) => text.into(),
         Value::Number(count) => count.into(),
         Value::Day(day) => day.to_string().into(),
+        Value::Codes(codes) => codes.into(),
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod info;
 mod fields;
+pub mod coded;
 pub mod csv;
 pub mod findings;
 pub mod json;
@@ -64,6 +65,13 @@ pub enum Cell {
     Day(Day),
     /// A verdict.
     Verdict(Verdict),
+    /// What has codes or ids for programs, and words for people.
+    Coded {
+        /// The codes; none where there is nothing.
+        codes: Vec<String>,
+        /// The same in the reader's language.
+        words: String,
+    },
     /// A name that leads somewhere: what is shown, and the whole address or the path from the root.
     Link(String, String),
 }
@@ -125,6 +133,7 @@ impl Cell {
             Cell::Number(_) => Some(Kind::Number),
             Cell::Day(_) => Some(Kind::Day),
             Cell::Verdict(_) => Some(Kind::Verdict),
+            Cell::Coded { .. } => Some(Kind::Codes),
             Cell::Link(..) => Some(Kind::Link),
         }
     }

@@ -84,7 +84,7 @@ fn rows(sheet: &mut Worksheet, table: &Table, kinds: &[Kind], about: &About<'_>)
         sheet.write_string_with_format(0, col, cut(&column.title), &head)?;
         sheet.set_column_width(col, f64::from(narrow(*width + 2)?))?;
         // What is written into an empty cell later keeps its zeros too.
-        if matches!(kind, Kind::Text | Kind::Link) {
+        if matches!(kind, Kind::Text | Kind::Link | Kind::Code | Kind::Codes) {
             sheet.set_column_format(col, &formats.text)?;
             // Codes are texts on purpose; no green corner need say so.
             sheet.ignore_error_range(0, col, last, col, IgnoreError::NumberStoredAsText)?;
@@ -98,7 +98,7 @@ fn rows(sheet: &mut Worksheet, table: &Table, kinds: &[Kind], about: &About<'_>)
             put(sheet, number, narrow(at)?, cell, &formats, about)?;
         }
         let shown = row.iter().zip(&widths).map(|(cell, width)| match cell {
-            Cell::Text(text) | Cell::Link(text, _) => lines(text, *width),
+            Cell::Text(text) | Cell::Link(text, _) | Cell::Coded { words: text, .. } => lines(text, *width),
             Cell::Empty | Cell::Number(_) | Cell::Day(_) | Cell::Verdict(_) => 1,
         });
         tall(sheet, number, shown.max().unwrap_or(1))?;
@@ -166,7 +166,7 @@ fn put(
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
-        Cell::Text(text) => {
+        Cell::Text(text) | Cell::Coded { words: text, .. } => {
             sheet.write_string_with_format(row, col, cut(text), &formats.text)?;
         }
         Cell::Number(count) => {
@@ -308,7 +308,7 @@ fn date(day: Day) -> Option<ExcelDateTime> {
 fn length(cell: &Cell, about: &About<'_>) -> usize {
     match cell {
         Cell::Empty => 0,
-        Cell::Text(text) | Cell::Link(text, _) => text.chars().count(),
+        Cell::Text(text) | Cell::Link(text, _) | Cell::Coded { words: text, .. } => text.chars().count(),
         Cell::Number(count) => count.to_string().len(),
         Cell::Day(_) => 10,
         Cell::Verdict(of) => shown(*of, about).chars().count(),

@@ -200,7 +200,6 @@ pub fn span(lang: Lang, period: Option<&str>, from: Day, to: Day) -> String {
             "Duties whose time touches {span}."
         ),
         Some(period) => {
-            let period = days::period(period);
             say!(
                 lang,
                 "Kausi {period}: velvoitteet, joiden aika osuu välille {span}.",
@@ -216,26 +215,6 @@ pub fn span(lang: Lang, period: Option<&str>, from: Day, to: Day) -> String {
 pub fn waived(lang: Lang, count: usize) -> String {
     let count = number(lang, count);
     say!(lang, "lisäksi vapautettu {count}", "därtill befriade {count}", "besides, {count} waived")
-}
-
-/// What a shortened list leaves out.
-#[must_use]
-pub fn more(lang: Lang, count: usize) -> String {
-    let shown = number(lang, count);
-    match (lang, count) {
-        (Lang::Fi, 1) => "ja 1 muu".to_owned(),
-        (Lang::Fi, _) => format!("ja {shown} muuta"),
-        (Lang::Sv, 1) => "och 1 till".to_owned(),
-        (Lang::Sv, _) => format!("och {shown} till"),
-        (Lang::En, _) => format!("and {shown} more"),
-    }
-}
-
-/// A heading with how many there are.
-#[must_use]
-pub fn counted(lang: Lang, heading: &str, count: usize) -> String {
-    let count = number(lang, count);
-    format!("{heading} ({count})")
 }
 
 /// How many findings of a duty stand alike.

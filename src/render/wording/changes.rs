@@ -189,15 +189,15 @@ pub fn changed(lang: Lang, law: Option<(usize, usize)>, soft: Option<(usize, usi
     }
 }
 
-/// How it is told what did it.
+/// With what knowledge each day is judged, and how it is told what did it.
 #[must_use]
-pub fn method(lang: Lang, since: Day) -> String {
-    let since = days::day(lang, since);
+pub fn method(lang: Lang, known: (Day, Day)) -> String {
+    let (then, now) = (days::day(lang, known.0), days::day(lang, known.1));
     say!(
         lang,
-        "Syy selviää arvioimalla nykyinen päivä kahdesti: ensin sillä, mitä {since} tiedettiin, sitten kaikella, mitä nyt tiedetään.",
-        "Orsaken framgår när den senare dagen bedöms två gånger: först med det som var känt {since}, sedan med allt som är känt nu.",
-        "The cause is found by judging the later day twice: with what was known on {since}, then with all that is known now."
+        "Aiempi päivä arvioidaan sillä, mitä {then} oli kirjattu, ja myöhempi sillä, mitä {now} oli kirjattu; sen jälkeen kirjattu ei vaikuta. Syy selviää arvioimalla myöhempi päivä myös sillä, mitä {then} oli kirjattu.",
+        "Den tidigare dagen bedöms med det som var registrerat {then}, den senare med det som var registrerat {now}; det som registrerats därefter inverkar inte. Orsaken framgår när den senare dagen bedöms också med det som var registrerat {then}.",
+        "The earlier day is judged with what was on record on {then}, the later one with what was on record on {now}; nothing written down after that counts. The cause is found by judging the later day also with what was on record on {then}."
     )
 }
 

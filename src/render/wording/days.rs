@@ -123,11 +123,12 @@ pub fn day_count(lang: Lang, count: i64) -> String {
 }
 
 /// A period's key as people write it: a term with an en dash between its years, a half or a quarter of a year as its
-/// months, a period that begins on a day by that day. Alike in every language.
+/// months, a period that begins on a day by that day. What the rules call otherwise has its days in the rules: where those
+/// are at hand, [`Book::period_key`](crate::render::Book::period_key) is asked.
 #[must_use]
-pub fn period(key: &str) -> String {
+pub fn period(lang: Lang, key: &str) -> String {
     if let Some(first) = iso_day(key) {
-        return format!("{}.{}.{}–", first.day(), first.month(), first.year());
+        return stretch(lang, Some(first), None);
     }
     let number = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let Some((year, rest)) = key.split_at_checked(4).filter(|(year, _)| number(year)) else { return key.to_owned() };
@@ -174,6 +175,7 @@ fn english_month(month: u32) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::period;
+    use crate::lang::Lang;
 
     #[test]
     fn no_period_is_shown_as_its_key() {
@@ -182,12 +184,14 @@ mod tests {
             ("2025-2029", "2025–2029"),
             ("2026a", "1–6/2026"),
             ("2026q4", "10–12/2026"),
-            ("2023-01-01", "1.1.2023–"),
+            ("2023-01-01", "1.1.2023 alkaen"),
             ("pyynto-1", "pyynto-1"),
             ("äöå2026", "äöå2026"),
             ("2026qx", "2026qx"),
         ] {
-            assert_eq!(period(key), shown, "{key}");
+            assert_eq!(period(Lang::Fi, key), shown, "{key}");
         }
+        assert_eq!(period(Lang::Sv, "2023-01-01"), "från 1.1.2023");
+        assert_eq!(period(Lang::En, "2023-01-01"), "from 1 January 2023");
     }
 }

@@ -70,12 +70,15 @@ pub enum Label {
     AllHeld,
     /// The law of each day.
     LawOfTheDay,
+    /// A column: that it is not known whether the duty concerns the body.
+    Conditional,
 }
 
 /// The phrase.
 #[must_use]
 pub fn label(lang: Lang, label: Label) -> &'static str {
     match label {
+        Label::Conditional => pick(lang, "koskee ehkä", "gäller kanske", "may apply"),
         Label::Missing => pick(lang, "puuttuu", "saknas", "missing"),
         Label::NotKnown => pick(lang, "ei tiedossa", "okänt", "not known"),
         Label::Left => pick(lang, "vielä tehtävä", "återstår", "still to do"),

@@ -1,6 +1,6 @@
 //! What the matrix of bodies and duties and the map of counties say.
 
-use super::{days, number, pick};
+use super::{number, pick};
 use crate::finding::Verdict;
 use crate::lang::Lang;
 use crate::review::NoPeriod;
@@ -50,6 +50,8 @@ pub enum Word {
     Nothing,
     /// In a legend: what a second sign says.
     OtherReading,
+    /// Of several: that some have another verdict under another reading.
+    OtherVerdicts,
     /// In a legend: what an asterisk says.
     OtherDay,
     /// In a legend: what brackets say.
@@ -150,6 +152,12 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "ett andra tecken: utfallet enligt en annan tolkning",
             "a second sign: the verdict under another reading",
         ),
+        Word::OtherVerdicts => pick(
+            lang,
+            "osalla toinen tulos toisen tulkinnan mukaan",
+            "för en del ett annat utfall enligt en annan tolkning",
+            "for some another verdict under another reading",
+        ),
         Word::OtherDay => pick(
             lang,
             "toisen tulkinnan mukaan eri määräpäivä",
@@ -209,7 +217,6 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
 /// The heading of the matrix, and of the map.
 #[must_use]
 pub fn title(name: &str, of: Option<&str>, period: &str) -> String {
-    let period = days::period(period);
     match of {
         Some(of) => format!("{name}: {of}, {period}"),
         None => format!("{name} {period}"),
@@ -219,7 +226,6 @@ pub fn title(name: &str, of: Option<&str>, period: &str) -> String {
 /// What a cell shows.
 #[must_use]
 pub fn definition(lang: Lang, period: &str) -> String {
-    let period = days::period(period);
     say!(
         lang,
         "Ruudussa on se, minkä määräpäivä on jaksolla {period}. Jos sellaista ei ole, ruudussa on se, mikä jaksolla on kesken tai \
@@ -310,12 +316,12 @@ pub fn no_period(lang: Lang, wrong: &NoPeriod) -> String {
     let written = super::quoted(lang, &wrong.written);
     let mut keys: Vec<&str> = vec!["2026"];
     keys.extend(wrong.possible.iter().map(String::as_str));
-    let possible = super::alternatives(lang, &keys);
+    let (possible, years) = (super::alternatives(lang, &keys), super::options::years(lang));
     say!(
         lang,
-        "Jaksoa {written} ei ole. Mahdollinen on mikä tahansa vuosi tai kausi, esimerkiksi {possible}.",
-        "Perioden {written} finns inte. Möjligt är vilket år eller vilken period som helst, till exempel {possible}.",
-        "There is no period {written}. Any year or term is possible, for example {possible}."
+        "Jaksoa {written} ei ole. Mahdollinen on mikä tahansa vuosi tai kausi, esimerkiksi {possible}. {years}",
+        "Perioden {written} finns inte. Möjligt är vilket år eller vilken period som helst, till exempel {possible}. {years}",
+        "There is no period {written}. Any year or term is possible, for example {possible}. {years}"
     )
 }
 

@@ -38,6 +38,7 @@ pub mod options;
 pub mod picture;
 pub mod site;
 pub mod brief;
+pub mod brief_counts;
 pub mod single;
 pub mod review;
 pub mod registers;

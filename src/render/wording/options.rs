@@ -5,6 +5,7 @@ use crate::finding::Verdict;
 use crate::lang::Lang;
 use crate::model::Binding;
 use crate::review::Wrong;
+use crate::time::YEARS;
 
 /// What is wrong with the options of a page that knows those of `allowed`.
 #[must_use]
@@ -34,12 +35,17 @@ pub fn wrong(lang: Lang, wrong: &Wrong, allowed: &[&str]) -> String {
         }
         Wrong::Value(name, value) => {
             let (value, example) = (quoted(lang, value), example(lang, name));
-            say!(
+            let mut text = say!(
                 lang,
                 "Valinnan {name} arvo ei voi olla {value}. Esimerkki: {example}.",
                 "Valet {name} kan inte ha värdet {value}. Exempel: {example}.",
                 "The option {name} cannot be {value}. Example: {example}."
-            )
+            );
+            if matches!(*name, "as-of" | "known-at" | "since" | "period") {
+                text.push(' ');
+                text.push_str(&years(lang));
+            }
+            text
         }
         Wrong::NoSuch(name, value, near) => {
             let value = quoted(lang, value);
@@ -71,6 +77,17 @@ pub fn wrong(lang: Lang, wrong: &Wrong, allowed: &[&str]) -> String {
             )
         }
     }
+}
+
+/// Which years are known.
+pub(super) fn years(lang: Lang) -> String {
+    let (first, last) = (YEARS.start(), YEARS.end());
+    say!(
+        lang,
+        "Vuodet {first}–{last} ovat mahdollisia.",
+        "Åren {first}–{last} är möjliga.",
+        "The years {first}–{last} are possible."
+    )
 }
 
 fn example(lang: Lang, name: &str) -> String {

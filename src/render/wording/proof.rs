@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::model::Late;
 use crate::record::RecordId;
 use crate::render::book::Book;
-use crate::time::{Day, DueDay, Window, after};
+use crate::time::{Day, DueDay, Window, after, iso_day};
 
 /// What stands before and behind the id of a record in a marked sentence.
 pub const MARKS: char = '\u{1}';
@@ -76,7 +76,7 @@ fn marked_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
                 )
             }
         }
-        Fact::Period { key, window } => period(lang, key, *window),
+        Fact::Period { key, window } => period(lang, key, &book.period_key(key), *window),
         Fact::Due(due) => due_sentence(lang, due),
         Fact::DueUnknown => pick(
             lang,
@@ -199,8 +199,7 @@ fn not_complete(lang: Lang, body: &str, from: Day, to: Option<Day>) -> String {
     )
 }
 
-fn period(lang: Lang, key: &str, window: Option<Window>) -> String {
-    let shown = days::period(key);
+fn period(lang: Lang, key: &str, shown: &str, window: Option<Window>) -> String {
     let span = window.map(|window| days::stretch(lang, window.first_day(), window.last_day()));
     match (key, span) {
         ("once", _) => {
@@ -214,6 +213,10 @@ fn period(lang: Lang, key: &str, window: Option<Window>) -> String {
             "The duty binds at all times.",
         )
         .to_owned(),
+        // Days that are told already, and those from the first on, are not told twice.
+        (_, Some(span)) if span == shown || iso_day(key).is_some() => {
+            say!(lang, "Kausi: {span}.", "Period: {span}.", "Period: {span}.")
+        }
         (_, Some(span)) => {
             say!(lang, "Kausi: {shown} ({span}).", "Period: {shown} ({span}).", "Period: {shown} ({span}).")
         }

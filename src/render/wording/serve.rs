@@ -40,12 +40,17 @@ pub fn options(lang: Lang, wrong: &Wrong) -> String {
         }
         Wrong::Value(name, value) => {
             let (value, example) = (quoted(lang, value), example(name));
-            say!(
+            let mut text = say!(
                 lang,
                 "Valinnan {name} arvo ei voi olla {value}. Esimerkki: {example}.",
                 "Valet {name} kan inte ha värdet {value}. Exempel: {example}.",
                 "The option {name} cannot be {value}. Example: {example}."
-            )
+            );
+            if matches!(*name, "from" | "to") {
+                text.push(' ');
+                text.push_str(&super::options::years(lang));
+            }
+            text
         }
         Wrong::TooMany(name) => say!(
             lang,

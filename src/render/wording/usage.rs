@@ -179,6 +179,28 @@ pub fn not_ours(lang: Lang, path: &str) -> String {
     )
 }
 
+/// A file that we made and somebody edited since.
+#[must_use]
+pub fn edited(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "{path}: tätä tiedostoa on muokattu sen jälkeen, kun velvoite teki sen, joten mitään ei kirjoitettu; siirrä se muualle tai poista se",
+        "{path}: den här filen har redigerats efter att velvoite gjorde den, så ingenting skrevs; flytta eller ta bort den",
+        "{path}: this file was edited after velvoite made it, so nothing was written; move it away or remove it"
+    )
+}
+
+/// A link where a file or a folder of ours would stand.
+#[must_use]
+pub fn link(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "{path}: tämä on linkki muualle, joten mitään ei kirjoitettu; poista linkki tai kirjoita toiseen kansioon",
+        "{path}: det här är en länk till en annan plats, så ingenting skrevs; ta bort länken eller skriv i en annan mapp",
+        "{path}: this is a link to another place, so nothing was written; remove it or write to another folder"
+    )
+}
+
 /// `-o` with an empty name.
 #[must_use]
 pub fn no_target(lang: Lang) -> &'static str {

@@ -66,6 +66,10 @@ pub struct Tally {
     pub counts: Vec<(Verdict, usize)>,
     /// Waived.
     pub waived: usize,
+    /// Of how many duties they are, the waived ones with them.
+    pub duties: usize,
+    /// Of how many it is not known whether the duty concerns the body; without the waived.
+    pub conditional: usize,
 }
 
 /// Findings of one duty that stand alike.
@@ -75,6 +79,8 @@ pub struct OfDuty {
     pub finding: Finding,
     /// How many there are.
     pub count: usize,
+    /// Of how many of them it is not known whether the duty concerns the body.
+    pub conditional: usize,
 }
 
 /// Two records of one sitting that differ.
@@ -221,7 +227,13 @@ pub fn tally(of: &[&Finding]) -> Tally {
     let count = |verdict: Verdict| of.iter().filter(|one| one.verdict == verdict).count();
     let waived = count(Verdict::Waived);
     let counted = Verdict::ALL.into_iter().filter(|verdict| *verdict != Verdict::Waived);
-    Tally { total: of.len() - waived, counts: counted.map(|verdict| (verdict, count(verdict))).collect(), waived }
+    Tally {
+        total: of.len() - waived,
+        counts: counted.map(|verdict| (verdict, count(verdict))).collect(),
+        waived,
+        duties: of.iter().map(|one| one.duty).collect::<BTreeSet<DutyId>>().len(),
+        conditional: of.iter().filter(|one| one.in_doubt && one.verdict != Verdict::Waived).count(),
+    }
 }
 
 /// Findings duty by duty: by `rank`, then those that fell due last first, then in the order of duties.
@@ -233,8 +245,11 @@ fn of_duties<'f, R: Ord>(findings: impl Iterator<Item = &'f Finding>, rank: impl
     let last = |found: &Vec<&Finding>| {
         found.iter().copied().min_by_key(|one| (rank(one), std::cmp::Reverse(due(one)))).cloned()
     };
-    let mut all: Vec<OfDuty> =
-        by.values().filter_map(|found| Some(OfDuty { finding: last(found)?, count: found.len() })).collect();
+    let one = |found: &Vec<&Finding>| {
+        let conditional = found.iter().filter(|one| one.in_doubt).count();
+        Some(OfDuty { finding: last(found)?, count: found.len(), conditional })
+    };
+    let mut all: Vec<OfDuty> = by.values().filter_map(one).collect();
     all.sort_by_key(|of| (rank(&of.finding), std::cmp::Reverse(due(&of.finding))));
     all
 }

@@ -148,8 +148,8 @@ pub fn term(lang: Lang, council: &str, window: Window) -> String {
 
 /// A council with its term, in short.
 #[must_use]
-pub fn short_term(council: &str, key: &str) -> String {
-    format!("{council} {}", days::period(key))
+pub fn short_term(lang: Lang, council: &str, key: &str) -> String {
+    format!("{council} {}", days::period(lang, key))
 }
 
 /// A year of a term: `2. vuosi`.
