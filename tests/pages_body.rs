@@ -194,6 +194,7 @@ fn a_round_tells_who_took_part_in_which_sitting() {
     let round = round_of(&basis, "county-90", "2023");
     let cells: Vec<Part> = round.rows.iter().flat_map(|row| row.cells.clone()).collect();
     assert_eq!(cells, [Part::TookPart, Part::TookPart, Part::Invited]);
+    assert!(round.certain, "its time is over");
     let left: Vec<&Stands> = round.rows.iter().map(|row| &row.stands).collect();
     assert_eq!(left, [&Stands::Done, &Stands::Done, &Stands::Left]);
     let invited = round.invited.unwrap();
