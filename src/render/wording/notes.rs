@@ -1,6 +1,6 @@
 //! Remarks that go with a finding, and remarks about the data.
 
-use super::{days, list, pick};
+use super::{days, law, list, pick};
 use crate::finding::{DataFinding, Note};
 use crate::render::book::Book;
 
@@ -56,7 +56,7 @@ pub fn note(book: &Book<'_>, note: &Note) -> String {
             )
         }
         Note::Unread { what, from } => {
-            let from = days::day(lang, *from);
+            let (what, from) = (law::change(lang, what), days::day(lang, *from));
             say!(
                 lang,
                 "Lainmuutosta {what} ei ole otettu huomioon; se voi vaikuttaa {from} alkaen.",
