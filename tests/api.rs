@@ -119,6 +119,13 @@ fn every_table_is_what_the_document_says() {
         assert_eq!(::csv::Reader::from_reader(csv.body.as_slice()).records().filter(Result::is_ok).count(), count);
         let excel = get(server.at, &format!("{path}.csv?profile=excel-fi"));
         assert!(excel.body.starts_with("\u{feff}".as_bytes()), "{path}");
+        // Whoever reads must be able to tell its columns apart by their headings.
+        for lang in ["fi", "sv", "en"] {
+            let text = get(server.at, &format!("{path}.csv?profile=excel-fi&lang={lang}")).text();
+            let headings: Vec<&str> = text.lines().next().unwrap_or_default().split(';').collect();
+            let apart: std::collections::BTreeSet<&str> = headings.iter().copied().collect();
+            assert_eq!(apart.len(), headings.len(), "{path} in {lang}: {headings:?}");
+        }
         let xlsx = get(server.at, &format!("{path}.xlsx"));
         assert_eq!((xlsx.status, xlsx.header("content-type")), (200, XLSX), "{path}");
         assert!(xlsx.body.starts_with(b"PK"), "{path}");

@@ -1,12 +1,15 @@
 //! Finnish, Swedish and English are equal in everything that the shipped rules say to a reader: no language is empty, and
 //! none repeats another, except where it really is the same word. Those words are listed in `same_words.csv`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::reference::{ours, table};
 use crate::shipped::shipped;
 use velvoite::lang::{Lang, Words};
 use velvoite::model::{Model, Note};
+use velvoite::record::Log;
+use velvoite::render::book::Book;
+use velvoite::render::wording::condition;
 
 /// Everything that the rules say in three languages, each with where it stands.
 fn all(model: &Model) -> Vec<(String, &Words)> {
@@ -104,4 +107,51 @@ fn no_sentence_is_in_the_wrong_language() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn conditions_are_told_in_plain_words() {
+    let (model, _) = shipped();
+    let log = Log::default();
+    let clauses = |lang: Lang| {
+        let book = Book::new(&model, &model.roster, &log, &[], lang);
+        let mut found = Vec::new();
+        for duty in &model.duties {
+            for exception in duty.versions.iter().flat_map(|version| &version.exceptions) {
+                let when = exception.when.as_ref().map(|when| condition::clause(&book, duty, &when.condition));
+                found.extend(when.map(|said| (format!("{} {}", duty.name, exception.name), said)));
+            }
+        }
+        found
+    };
+    let [fi, sv, en] = Lang::ALL.map(clauses);
+    let names: BTreeSet<&str> = model.duties.iter().map(|duty| duty.name.as_str()).collect();
+    for ((name, fi), ((_, sv), (_, en))) in fi.iter().zip(sv.iter().zip(&en)) {
+        assert!(fi != en && sv != en && fi != sv, "{name}: {fi}");
+        for said in [fi, sv, en] {
+            assert!(!said.is_empty() && !said.contains('`'), "{name}: {said}");
+            assert!(said.split(' ').all(|word| !names.contains(word)), "{name}: {said}");
+        }
+    }
+    let said = |all: &[(String, String)], wanted: &str| all.iter().any(|(_, said)| said == wanted);
+    assert!(said(&fi, "velvoitettu kuuluu ryhmään Uusimaa"), "{fi:#?}");
+    assert!(said(&sv, "den förpliktade hör till gruppen Nyland"), "{sv:#?}");
+    assert!(said(&fi, "vastapuoli on Helsinki ja kausi päättyy viimeistään 31.12.2022"), "{fi:#?}");
+    assert!(said(&sv, "motparten är Helsingfors och perioden slutar senast 31.12.2022"), "{sv:#?}");
+    assert!(
+        said(&fi, "velvoitettu kuuluu ryhmään Uusimaa ja velvoitettu ei ole Helsinki"),
+        "a part of it is denied: {fi:#?}"
+    );
+}
+
+#[test]
+fn what_a_table_calls_a_duty_tells_it_from_every_other_one() {
+    let (model, _) = shipped();
+    for lang in Lang::ALL {
+        let mut seen = BTreeMap::new();
+        for duty in &model.duties {
+            let other = seen.insert(duty.shown(lang), &duty.name);
+            assert_eq!(other, None, "{lang}: {} and another are called “{}”", duty.name, duty.shown(lang));
+        }
+    }
 }

@@ -194,6 +194,7 @@ fn a_round_tells_who_took_part_in_which_sitting() {
     let round = round_of(&basis, "county-90", "2023");
     let cells: Vec<Part> = round.rows.iter().flat_map(|row| row.cells.clone()).collect();
     assert_eq!(cells, [Part::TookPart, Part::TookPart, Part::Invited]);
+    assert!(round.certain, "its time is over");
     // Before the day of the sitting nobody has been there.
     let ahead = round_of(&self::basis(&model, &log, d(2023, 1, 2)), "county-90", "2023");
     let cells: Vec<Part> = ahead.rows.iter().flat_map(|row| row.cells.clone()).collect();

@@ -281,7 +281,7 @@ fn the_pages_say_what_they_show() {
     assert!(text.contains("täyttyi osittain; toisen tulkinnan mukaan täyttyi</i>"), "{text}");
     // Periods that are none are told with those that are.
     for (path, told) in [
-        ("/fi/review?period=2020-2021", "Jaksoa ”2020-2021” ei ole"),
+        ("/fi/review?period=2020-2021", "Kautta ”2020-2021” ei ole"),
         ("/sv/review?period=x", "Perioden ”x” finns inte"),
         ("/en/review?of=municipality-901", "has no members to show"),
         ("/fi/map?verdict=met", "Valintaa ”verdict” ei ole"),

@@ -96,7 +96,7 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         "velvoite draw clock" => pick(
             lang,
             "Piirtää vuosikellon: vuoden määräpäivät, suositellut vaiheet ja valtuustokauden",
-            "Ritar årsklockan: årets sista dagar, de rekommenderade skedena och fullmäktigeperioden",
+            "Ritar årsklockan: årets tidsfrister, de rekommenderade skedena och fullmäktigeperioden",
             "Draws the annual clock: the due days of a year, the recommended strokes and the council term",
         ),
         "velvoite draw timeline" => pick(

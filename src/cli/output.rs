@@ -46,7 +46,10 @@ pub fn to_out(
 }
 
 fn broken(world: &mut World<'_>, lang: Lang, path: &str, error: &io::Error) -> Exit {
-    complain(world, &format!("{}: {}", usage::error(lang), usage::cannot_write(lang, path, &error.to_string())))
+    complain(
+        world,
+        &format!("{}: {}", usage::error(lang), usage::cannot_write(lang, path, load::cause(error).get(lang))),
+    )
 }
 
 /// Says what could not be done at all.

@@ -252,6 +252,17 @@ impl<'a> Index<'a> {
     }
 }
 
+/// Whether registers together declare a body's acts of all these kinds complete over all these days: only then is what
+/// they do not hold not done.
+#[must_use]
+pub fn holds_all(log: &Log, body: BodyId, kinds: &[Kind], over: &Window) -> bool {
+    let days = |kind: &Kind| {
+        let each = log.registers.iter().map(|register| declared(register, body, *kind));
+        each.fold(DaySet::empty(), |so_far, days| so_far.union(&days))
+    };
+    kinds.iter().all(|kind| days(kind).covers(over))
+}
+
 fn place(at: u32) -> usize {
     usize::try_from(at).unwrap_or(usize::MAX)
 }

@@ -27,6 +27,7 @@ mod past;
 use std::collections::BTreeMap;
 
 pub use ask::{Only, Question, Scope, explain};
+pub use index::holds_all;
 pub use judge::trigger_key;
 pub use past::{Past, Reader};
 

@@ -21,12 +21,12 @@ pub enum Failure {
         path: String,
     },
     /// Reading broke off.
-    #[error("{path}: cannot be read: {cause}")]
+    #[error("{path}: cannot be read: {}", cause.en)]
     NotReadable {
         /// As given.
         path: String,
         /// What the system said.
-        cause: String,
+        cause: Words,
     },
     /// A file was wanted, a folder is there.
     #[error("{path}: is a folder, not a file")]
@@ -63,12 +63,12 @@ pub enum Failure {
         path: String,
     },
     /// A result could not be stored.
-    #[error("{path}: cannot be written: {cause}")]
+    #[error("{path}: cannot be written: {}", cause.en)]
     NotWritable {
         /// As given.
         path: String,
         /// What the system said.
-        cause: String,
+        cause: Words,
     },
 }
 
@@ -80,7 +80,7 @@ impl Failure {
             io::ErrorKind::NotFound => Failure::NotFound { path },
             io::ErrorKind::PermissionDenied => Failure::NotAllowed { path },
             io::ErrorKind::IsADirectory => Failure::Folder { path },
-            _ => Failure::NotReadable { path, cause: error.to_string() },
+            _ => Failure::NotReadable { path, cause: super::cause(error) },
         }
     }
 
@@ -96,7 +96,7 @@ impl Failure {
                 (format!("{path}: lukemiseen ei ole oikeutta"), format!("{path}: läsrättighet saknas"))
             }
             Failure::NotReadable { path, cause } => {
-                (format!("{path}: lukeminen ei onnistu: {cause}"), format!("{path}: kan inte läsas: {cause}"))
+                (format!("{path}: lukeminen ei onnistu: {}", cause.fi), format!("{path}: kan inte läsas: {}", cause.sv))
             }
             Failure::Folder { path } => {
                 (format!("{path}: on kansio eikä tiedosto"), format!("{path}: är en mapp, inte en fil"))
@@ -115,9 +115,10 @@ impl Failure {
                 format!("{path}: ei sisällä yhtään *.velvoite-tiedostoa"),
                 format!("{path}: innehåller ingen *.velvoite-fil"),
             ),
-            Failure::NotWritable { path, cause } => {
-                (format!("{path}: kirjoittaminen ei onnistu: {cause}"), format!("{path}: kan inte skrivas: {cause}"))
-            }
+            Failure::NotWritable { path, cause } => (
+                format!("{path}: kirjoittaminen ei onnistu: {}", cause.fi),
+                format!("{path}: kan inte skrivas: {}", cause.sv),
+            ),
         };
         Words::new(fi, sv, en)
     }

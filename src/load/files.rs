@@ -154,7 +154,7 @@ pub(crate) fn drain(stream: &mut dyn Read, path: &Path) -> Result<Vec<u8>, Failu
 /// # Errors
 /// The system refuses.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| Failure::NotWritable { path: shown(path), cause: error.to_string() };
+    let failed = |error: std::io::Error| Failure::NotWritable { path: shown(path), cause: super::cause(&error) };
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(failed)?;
     }
@@ -183,7 +183,7 @@ fn put(path: &Path, bytes: &[u8], lasting: bool) -> Result<bool, Failure> {
     if holds(path, bytes) {
         return Ok(false);
     }
-    let failed = |error: std::io::Error| Failure::NotWritable { path: shown(path), cause: error.to_string() };
+    let failed = |error: std::io::Error| Failure::NotWritable { path: shown(path), cause: super::cause(&error) };
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(".new");
@@ -240,7 +240,7 @@ pub fn remove(path: &Path) -> Result<bool, Failure> {
     match fs::remove_file(path) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(Failure::NotWritable { path: shown(path), cause: error.to_string() }),
+        Err(error) => Err(Failure::NotWritable { path: shown(path), cause: super::cause(&error) }),
     }
 }
 

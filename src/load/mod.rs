@@ -3,6 +3,7 @@
 //! Knows folders, files, encodings and the texts that are built into the binary. Leaves alone what is in a text: rules
 //! go on to `syntax`, records to `record`. What cannot be opened is a [`Failure`], one, with its path and the cause.
 
+mod cause;
 mod failure;
 mod decode;
 mod files;
@@ -12,6 +13,7 @@ mod workbook;
 mod register;
 mod shipped;
 
+pub use cause::cause;
 pub use decode::{Decoded, Encoding, decode};
 pub use failure::Failure;
 pub use files::{Disk, Entry, Files, Kind, Stamp, Strings, remove, replace, replace_lasting, write};

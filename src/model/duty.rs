@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::condition::When;
+use super::condition::{Condition, When};
 use super::vocabulary::{ActivityId, BodyId, DutyId, Grade, KindId, OrganId, RelationId, StatusId, Thing, TopicId};
 use crate::lang::{Lang, Words};
 use crate::source::{Span, Spanned};
@@ -238,6 +238,18 @@ impl Version {
             .binary_search_by(|built| (built.exceptions, built.reading).cmp(&(exceptions, reading)))
             .ok()
             .map(|at| &self.texts[at].text)
+    }
+
+    /// The condition that is written at a place: of the duty, an exception, a step, a party or a topic.
+    #[must_use]
+    pub fn condition(&self, span: Span) -> Option<&Condition> {
+        let mut found = None;
+        super::dependence::conditions(self, &mut |when| {
+            if when.span == span {
+                found = found.or(Some(&when.condition));
+            }
+        });
+        found
     }
 
     /// Whether the version is in force on `day`.

@@ -285,7 +285,7 @@ pub(super) fn duty(
             ClauseBody::Early(_) if is_kept(collected) && collected.item.clauses.contains(clause) => {
                 let because = [
                     "pidetään voimassa joka päivä",
-                    "tillståndet ska gälla varje dag",
+                    "statusen ska gälla varje dag",
                     "what is kept is kept on every day",
                 ];
                 out.push(SenseComplaint::Useless { clause: "early", because, span: clause.span }.into());

@@ -298,7 +298,7 @@ fn demand(draft: &Draft, scope: &mut Scope<'_>, out: &mut Vec<Diagnostic>) -> Op
 fn kept_alone(demand: &ast::Demand, out: &mut Vec<Diagnostic>) {
     const OWN: [&str; 3] = [
         "tilalla on vain osapuolia ja aiheita",
-        "ett tillstånd har bara parter och ämnen",
+        "en status har bara parter och ämnen",
         "a state has parties and topics only",
     ];
     let crosswise = demand.clauses.iter().find(|clause| matches!(clause.body, ClauseBody::Crosswise));
@@ -325,11 +325,8 @@ fn sense(text: &Text, draft: &Draft, scope: &Scope<'_>, out: &mut Vec<Diagnostic
     };
     match &text.demand {
         Demand::Keep(..) => {
-            const HELD: [&str; 3] = [
-                "pidetään voimassa joka päivä",
-                "tillståndet ska gälla varje dag",
-                "what is kept is kept on every day",
-            ];
+            const HELD: [&str; 3] =
+                ["pidetään voimassa joka päivä", "statusen ska gälla varje dag", "what is kept is kept on every day"];
             useless("due", HELD);
             useless("window", HELD);
         }

@@ -11,7 +11,7 @@ use super::book::Book;
 use super::page::{Ink, Style};
 use super::text::count_lines;
 use super::wording::interface::{self, Label};
-use super::wording::{days, items, list, notes, verdict};
+use super::wording::{days, items, list, notes, reading, verdict};
 use crate::finding::{Because, Finding, Missing, Note, Told, Verdict, What};
 use crate::model::vocabulary::{BodyId, DutyId};
 use crate::time::Day;
@@ -263,12 +263,13 @@ pub(super) fn because_words(book: &Book<'_>, told: &Told, because: &Because) -> 
     verdict::because(book.lang, because, &exception)
 }
 
-/// `puuttuu: osapuolet Akaa ja Urjala; aihe seuranta`.
+/// `puuttuu: raportti; osapuolet Akaa ja Urjala; aihe seuranta`.
 pub(super) fn missing_line(book: &Book<'_>, told: &Told, label: &str, missing: &[&Missing]) -> Option<String> {
     (!missing.is_empty()).then(|| format!("{label}: {}", missing_words(book, told, missing)))
 }
 
-/// `osapuolet Akaa ja Urjala; aihe seuranta`.
+/// `raportti; osapuolet Akaa ja Urjala; aihe seuranta`: what is done or kept is plain from its name, who and what about
+/// is not.
 pub(super) fn missing_words(book: &Book<'_>, told: &Told, missing: &[&Missing]) -> String {
     let mut sorts: Vec<(What, Vec<String>)> = Vec::new();
     for lack in missing {
@@ -279,16 +280,18 @@ pub(super) fn missing_words(book: &Book<'_>, told: &Told, missing: &[&Missing]) 
             None => sorts.push((lack.item.what, vec![name])),
         }
     }
-    let parts: Vec<String> = sorts
-        .iter()
-        .map(|(what, names)| format!("{} {}", verdict::what(book.lang, *what, names.len() > 1), list(book.lang, names)))
-        .collect();
-    parts.join("; ")
+    let part = |(what, names): &(What, Vec<String>)| match what {
+        What::Act | What::Step | What::Status => list(book.lang, names),
+        What::Counterparty | What::Class | What::Topic | What::Evidence | What::Question | What::Receiver => {
+            format!("{} {}", verdict::what(book.lang, *what, names.len() > 1), list(book.lang, names))
+        }
+    };
+    sorts.iter().map(part).collect::<Vec<_>>().join("; ")
 }
 
 /// What lacks by name, with the step to which it belongs and, for a status, the days.
 #[must_use]
-pub(super) fn missing_name(book: &Book<'_>, told: &Told, lack: &Missing) -> String {
+fn missing_name(book: &Book<'_>, told: &Told, lack: &Missing) -> String {
     let mut name = book.item(told, &lack.item);
     if let Some(step) = &lack.item.step
         && lack.item.what != What::Step
@@ -321,8 +324,7 @@ pub(super) fn reading_words(book: &Book<'_>, told: &Told) -> Vec<String> {
         })
         .map(|(name, of)| {
             let ground = book.reading(duty, name).map_or("", |reading| reading.ground.get(book.lang));
-            let short = ground.split_once(": ").map_or(ground, |(claim, _)| claim).trim_end_matches('.');
-            format!("{} – {short}", verdict::verdict(book.lang, *of))
+            format!("{} – {}", verdict::verdict(book.lang, *of), reading::claim(ground))
         })
         .collect()
 }

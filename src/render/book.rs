@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use super::wording::{days, law, list, pick, quoted, verdict};
-use crate::finding::{Item, Told, What};
+use crate::finding::{Finding, Item, Told, What};
 use crate::lang::Lang;
 use crate::model::duty::{Ask, Citation, Demand, Exception, Party, Reading, Step, Target, Version, Who};
 use crate::model::roster::Roster;
@@ -281,6 +281,13 @@ impl<'a> Book<'a> {
         self.model.duty(told.duty).versions.get(told.version)
     }
 
+    /// What a finding's text demands, under the exceptions that apply.
+    #[must_use]
+    pub fn demand(&self, finding: &Finding) -> Option<&'a Demand> {
+        let text = self.version(finding)?.text(finding.exceptions[0], None)?.as_ref().ok()?;
+        Some(&text.demand)
+    }
+
     /// The exception of this name, of the version that governs.
     #[must_use]
     pub fn exception(&self, told: &Told, name: &str) -> Option<&'a Exception> {
@@ -300,6 +307,17 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn reading(&self, duty: &'a Duty, name: &str) -> Option<&'a Reading> {
         duty.readings.iter().find(|reading| reading.name == name)
+    }
+
+    /// The ground of a reading by which a finding was judged: one of the duty, or of the act on time limits.
+    #[must_use]
+    pub fn ground(&self, told: &Told, name: &str) -> &'a str {
+        let own = self.reading(self.model.duty(told.duty), name).map(|reading| &reading.ground);
+        let of_limits = || {
+            let mut readings = self.model.limits_readings.values().flatten();
+            readings.find(|reading| reading.name == name).map(|reading| &reading.ground)
+        };
+        own.or_else(of_limits).map_or("", |ground| ground.get(self.lang))
     }
 
     /// What a thing asked for is called.

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::body::{because_words, missing_name};
+use super::body::{because_words, missing_words};
 use super::book::Book;
 use super::page::{Ink, Style};
 use super::run::Run;
@@ -11,7 +11,7 @@ use super::text::write_foot;
 use super::wording::interface::{self, Label};
 use super::wording::{days, due, items, law, notes, proof, together, verdict};
 use crate::finding::{Fact, Finding, Item, Reason, State, Verdict, What};
-use crate::model::duty::{Generation, Version};
+use crate::model::duty::{Demand, Generation, Version};
 use crate::record::RecordId;
 use crate::time::Day;
 
@@ -112,7 +112,9 @@ pub(super) fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)>
     if let Some(computed) = finding.computed {
         fields.push((Label::Computed, verdict::verdict(lang, computed).to_owned()));
     }
-    if finding.ratio.1 > 0 {
+    // What is kept or left undone has no parts of which so many are shown.
+    let counted = !matches!(book.demand(finding), Some(Demand::Keep(..) | Demand::Avoid(..)));
+    if counted && finding.ratio.1 > 0 {
         fields.push((Label::Ratio, interface::ratio(lang, finding.ratio.0, finding.ratio.1)));
     }
     let (lacking, doubtful) = match finding.verdict {
@@ -131,7 +133,7 @@ pub(super) fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)>
             .missing
             .iter()
             .filter(|lack| lack.certain == certain)
-            .map(|lack| format!("{} {}", verdict::what(lang, lack.item.what, false), missing_name(book, finding, lack)))
+            .map(|lack| missing_words(book, finding, &[lack]))
             .collect();
         if !names.is_empty() {
             fields.push((label, names.join("; ")));

@@ -337,9 +337,13 @@ pub(super) fn generation(book: &Book<'_>, duty: &Duty) -> String {
                         "every council term ({whose})"
                     )
                 }
-                Rhythm::Table(name) => {
-                    say!(lang, "kerran kaudessa (`{name}`)", "en gång per period (`{name}`)", "every period (`{name}`)")
-                }
+                Rhythm::Table(_) => pick(
+                    lang,
+                    "kerran kullakin säännössä luetellulla kaudella",
+                    "en gång under varje period som räknas upp i regeln",
+                    "once in every period that the rule lists",
+                )
+                .to_owned(),
             };
             let parts: Vec<String> = parts.iter().map(|part| book.topic(&part.name)).collect();
             if parts.is_empty() {

@@ -29,6 +29,9 @@ pub struct Round {
     pub beside: Vec<(Item, Stands)>,
     /// A reading under which an invitation is enough.
     pub invited: Option<Invited>,
+    /// Whether what is left is certainly not done yet: its time is over or has not begun, or the registers hold all that
+    /// was done in it so far and nothing of that is in doubt.
+    pub certain: bool,
 }
 
 /// A sitting as a record tells it.
@@ -176,7 +179,17 @@ pub fn round(basis: &Basis<'_>, instance: &str) -> Option<Round> {
     let rows: Vec<Row> = rows.iter().map(|body| row(*body)).collect();
     let beside = beside(basis, &finding, ask, step.as_deref(), &proof);
     let invited = invited(duty, &finding, ask, &rows, &sittings);
-    Some(Round { finding, sittings, rows, beside, invited })
+    let certain = finding.verdict != Verdict::Open || knows_all(basis, &finding, ask, &sittings);
+    Some(Round { finding, sittings, rows, beside, invited, certain })
+}
+
+/// Whether the registers hold all that was done up to today, and no sitting is in doubt.
+fn knows_all(basis: &Basis<'_>, finding: &Finding, ask: &Ask, sittings: &[Sitting]) -> bool {
+    let as_of = basis.as_of.0;
+    let over = Window::inclusive(finding.window.0.unwrap_or(as_of).min(as_of), as_of);
+    let kinds: Vec<Kind> = ask.kinds.iter().map(|kind| Kind::Activity(*kind)).collect();
+    let plain = sittings.iter().all(|sitting| !matches!(sitting.counts, Counts::Doubtful(_)));
+    plain && over.is_some_and(|over| evaluate::holds_all(basis.log, finding.bearer, &kinds, &over))
 }
 
 /// What covers a set of bodies, with its step.

@@ -33,8 +33,8 @@ pub(super) const REVIEW: &[TableInfo] = &[
         about: |lang| {
             pick(
                 lang,
-                "Järjestäjien velvoitteet jaksolla, rivi tapausta kohti",
-                "Organisatörernas skyldigheter under perioden, en rad per fall",
+                "Järjestäjien velvoitteet valitulla kaudella, yksi rivi tapausta kohti",
+                "Tjänsteanordnarnas skyldigheter under den valda perioden, en rad per fall",
                 "Duties of organisers in a period, one row an instance",
             )
         },
@@ -65,7 +65,7 @@ pub(super) const REVIEW: &[TableInfo] = &[
             pick(
                 lang,
                 "Tulosten määrät velvoitteittain jakajineen",
-                "Antalet resultat per skyldighet med nämnare",
+                "Antalet utfall per skyldighet med nämnare",
                 "Counts of verdicts by duty, with their denominators",
             )
         },
@@ -98,7 +98,7 @@ pub(super) const MAP: &[TableInfo] = &[TableInfo {
         pick(
             lang,
             "Yksi velvoite kaikilla järjestäjillä",
-            "En skyldighet hos alla organisatörer",
+            "En skyldighet för alla tjänsteanordnare",
             "One duty of all organisers",
         )
     },
@@ -126,7 +126,7 @@ pub(super) const CHANGES: &[TableInfo] = &[TableInfo {
         pick(
             lang,
             "Muuttuneet tulokset kahden päivän välillä ja muutoksen syy",
-            "Resultat som ändrats mellan två dagar, och varför",
+            "Utfall som ändrats mellan två dagar, och varför",
             "Verdicts that changed between two days, and why",
         )
     },

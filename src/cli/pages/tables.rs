@@ -43,7 +43,9 @@ pub(super) const DUTIES: &[TableInfo] = &[TableInfo {
 /// The versions of a duty.
 pub(super) const DUTY: &[TableInfo] = &[TableInfo {
     name: "versions",
-    about: |lang| pick(lang, "Velvoitteen versiot", "Skyldighetens versioner", "Versions of a duty"),
+    about: |lang| {
+        pick(lang, "Velvoitteen säännös eri aikoina", "Skyldighetens bestämmelse vid olika tider", "Versions of a duty")
+    },
     columns: &[
         day("from", "The first day in force."),
         day("until", "The last day in force; none: still in force."),

@@ -55,7 +55,7 @@ impl Sort {
             Sort::Activity => ["teko", "en åtgärd", "an activity"],
             Sort::Reference => ["vaihe tai teko", "ett steg eller en åtgärd", "a step or an activity"],
             Sort::Topic => ["aihe", "ett ämne", "a topic"],
-            Sort::Status => ["tila", "ett tillstånd", "a status"],
+            Sort::Status => ["tila", "en status", "a status"],
             Sort::Relation => ["suhde", "en relation", "a relation"],
             Sort::Duty => ["velvoite", "en skyldighet", "a duty"],
             Sort::Exception => ["poikkeus", "ett undantag", "an exception"],

@@ -685,10 +685,10 @@ impl From<SenseComplaint<'_>> for Diagnostic {
             S::OneStatus { span } => fixed(
                 "V0337",
                 span,
-                ["`keep` koskee yhtä tilaa", "`keep` gäller ett tillstånd", "`keep` is about one status"],
+                ["`keep` koskee yhtä tilaa", "`keep` gäller en status", "`keep` is about one status"],
                 [
                     "kirjoita kullekin tilalle oma velvoite",
-                    "skriv en egen skyldighet för varje tillstånd",
+                    "skriv en egen skyldighet för varje status",
                     "write a duty for each status",
                 ],
             ),

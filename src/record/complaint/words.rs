@@ -91,8 +91,8 @@ impl Complaint {
                 "filen är tom",
                 "the file is empty",
             )).help(words!(
-                "tyhjässä rekisterissä on otsikkorivi, jossa ovat ainakin sarakkeet activity, date ja by",
-                "ett tomt register har en rubrikrad med åtminstone kolumnerna activity, date och by",
+                "tyhjässä rekisterissä on otsikkorivi, jossa ovat ainakin sarakkeet `toiminta`, `päivä` ja `tekijä`",
+                "ett tomt register har en rubrikrad med åtminstone kolumnerna `aktivitet`, `dag` och `av`",
                 "an empty register has a header row with at least the columns activity, date and by",
             )),
             Complaint::BrokenUtf8 => warning("V0504", words!(
@@ -109,8 +109,8 @@ impl Complaint {
                 error(
                     "V0505",
                     words!(
-                        "sarake `{name}` ({fi}) puuttuu",
-                        "kolumnen `{name}` ({sv}) saknas",
+                        "sarake `{fi}` ({name}) puuttuu",
+                        "kolumnen `{sv}` ({name}) saknas",
                         "the column `{name}` is missing",
                     ),
                 )
@@ -125,8 +125,8 @@ impl Complaint {
                 "kolumnen `{written}` är okänd och läses inte",
                 "the column `{written}` is not known and is not read",
             )).near(*near, words!(
-                "poista sarake tai siirrä sen sisältö sarakkeeseen note",
-                "ta bort kolumnen eller flytta innehållet till kolumnen note",
+                "poista sarake tai siirrä sen sisältö sarakkeeseen `huomautus`",
+                "ta bort kolumnen eller flytta innehållet till kolumnen `anmärkning`",
                 "remove the column, or move what it says to the column note",
             )),
             Complaint::RepeatedColumn { written, other } => error("V0507", words!(
@@ -204,8 +204,8 @@ impl Complaint {
                 error(
                     "V0516",
                     words!(
-                        "`{name}` ({fi}) on tyhjä, mutta tieto tarvitaan",
-                        "`{name}` ({sv}) är tom men uppgiften behövs",
+                        "sarake `{fi}` ({name}) on tyhjä, mutta tieto tarvitaan",
+                        "kolumnen `{sv}` ({name}) är tom, men uppgiften behövs",
                         "`{name}` is empty, but it is needed",
                     ),
                 )
@@ -228,7 +228,7 @@ impl Complaint {
             )),
             Complaint::UntilWithoutStatus => warning("V0522", words!(
                 "päättymispäivä kuuluu vain tilaan, joka kestää, eikä sitä lueta",
-                "en slutdag hör bara till ett tillstånd som varar och läses inte",
+                "en slutdag hör bara till en status som varar och läses inte",
                 "an end belongs only to a status, which lasts, and is not read",
             )).help(words!(
                 "jos tarkkaa päivää ei tiedetä, kirjoita päiväksi aikaväli, esim. `1.–15.6.2026`",
@@ -240,8 +240,8 @@ impl Complaint {
                 "ett svar hör bara till en bedömning och läses inte",
                 "an answer belongs only to a judgement, and is not read",
             )).help(words!(
-                "kirjoita laji-sarakkeeseen `arvio`, tai siirrä tieto huomautukseen",
-                "skriv `bedömning` som åtgärd, eller flytta uppgiften till anmärkningen",
+                "kirjoita sarakkeeseen `toiminta` sana `arvio`, tai siirrä tieto huomautukseen",
+                "skriv `bedömning` i kolumnen `aktivitet`, eller flytta uppgiften till anmärkningen",
                 "write `judgement` as the activity, or move it to the note",
             )),
             Complaint::UnknownPeriod { written, near } => {
@@ -263,7 +263,7 @@ impl Complaint {
             }
             Complaint::UnknownKind { written, near, like } => error("V0530", words!(
                 "tekoa tai tilaa `{written}` ei tunneta",
-                "åtgärden eller tillståndet `{written}` är okänt",
+                "åtgärden eller statusen `{written}` är okänd",
                 "no activity or status is called `{written}`",
             )).near(near.as_deref(), words!(
                 "lähimpiä ovat {fi}; kaikki ovat sääntöjen riveillä `activity` ja `status` (tiedosto vocabulary.velvoite)",
@@ -281,8 +281,8 @@ impl Complaint {
                 "ämnet `{written}` är okänt",
                 "no topic is called `{written}`",
             )).near(near.as_deref(), words!(
-                "vapaa teksti kuuluu sarakkeeseen note",
-                "fri text hör till kolumnen note",
+                "vapaa teksti kuuluu sarakkeeseen `huomautus`",
+                "fri text hör till kolumnen `anmärkning`",
                 "free text belongs in the column note",
             )),
             Complaint::UnknownGrade { written, near } => error("V0533", words!(
@@ -290,8 +290,8 @@ impl Complaint {
                 "bevisgraden `{written}` är okänd",
                 "no grade of evidence is called `{written}`",
             )).near(near.as_deref(), words!(
-                "tasot ovat `announced`, `claimed`, `documented` ja `published`",
-                "graderna är `announced`, `claimed`, `documented` och `published`",
+                "tasot ovat `ennakkotieto`, `mainittu`, `asiakirjassa` ja `julkaistu`",
+                "graderna är `förhandsuppgift`, `uppgiven`, `dokumenterad` och `publicerad`",
                 "the grades are `announced`, `claimed`, `documented` and `published`",
             )),
             Complaint::UnknownAnswer { written } => error("V0534", words!(
@@ -369,8 +369,8 @@ impl Complaint {
                 "`{written}` is a class of partners, but a body is needed here",
             )),
             Complaint::MembersElsewhere => error("V0546", words!(
-                "`members` voi olla vain sarakkeissa with ja invited",
-                "`members` kan stå bara i kolumnerna with och invited",
+                "`members` voi olla vain sarakkeissa `kanssa` ja `kutsutut`",
+                "`members` kan stå bara i kolumnerna `med` och `inbjudna`",
                 "`members` can stand only in the columns with and invited",
             )),
             Complaint::NoMembers => error("V0547", words!(
@@ -399,8 +399,8 @@ impl Complaint {
                 "beteckningen `{id}` står på två olika rader",
                 "two different rows have the id `{id}`",
             )).help(words!(
-                "anna toiselle oma tunnus, tai korvaa vanha rivi sarakkeella supersedes",
-                "ge den ena en egen beteckning, eller ersätt den gamla raden med kolumnen supersedes",
+                "anna toiselle oma tunnus, tai korvaa vanha rivi sarakkeella `korvaa`",
+                "ge den ena en egen beteckning, eller ersätt den gamla raden med kolumnen `ersätter`",
                 "give one of them an id of its own, or replace the old row by the column supersedes",
             )),
             Complaint::DanglingOf { id, left_out } => {
@@ -429,8 +429,8 @@ impl Complaint {
                 "flera rader ersätter raden `{id}`, och inget säger vilken som är den senaste",
                 "several rows replace the row `{id}`, and nothing says which came last",
             )).help(words!(
-                "kirjoita eri päivät sarakkeeseen recorded, tai korvaa korvaava rivi",
-                "skriv olika dagar i kolumnen recorded, eller ersätt den ersättande raden",
+                "kirjoita eri päivät sarakkeeseen `kirjattu`, tai korvaa korvaava rivi",
+                "skriv olika dagar i kolumnen `antecknad`, eller ersätt den ersättande raden",
                 "write different days in the column recorded, or replace the replacing row",
             )),
             Complaint::Contested { id } => error("V0555", words!(
@@ -443,8 +443,8 @@ impl Complaint {
                 "raden återkallar bara en annan rad: dess övriga innehåll läses inte",
                 "the row only withdraws another one: what else it says is not read",
             )).help(words!(
-                "jos tarkoitus on oikaista, käytä saraketta supersedes",
-                "om avsikten är att rätta, använd kolumnen supersedes",
+                "jos tarkoitus on oikaista, käytä saraketta `korvaa`",
+                "om avsikten är att rätta, använd kolumnen `ersätter`",
                 "to correct a row, use the column supersedes",
             )),
             Complaint::ReplacesAndWithdraws => error("V0557", words!(

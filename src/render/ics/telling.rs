@@ -405,13 +405,10 @@ fn readings(book: &Book<'_>, text: &mut Paragraphs, finding: &Finding) {
     let duty = book.model.duty(finding.duty);
     let decided = finding.computed.unwrap_or(finding.verdict);
     for (name, of) in &finding.readings {
-        let own = book.reading(duty, name);
-        if own.is_some_and(|reading| reading.default) {
+        if book.reading(duty, name).is_some_and(|reading| reading.default) {
             continue;
         }
-        let of_limits = || book.model.limits_readings.values().flatten().find(|reading| reading.name == *name);
-        let ground = own.map(|reading| &reading.ground).or_else(|| of_limits().map(|reading| &reading.ground));
-        let ground = ground.map_or("", |ground| ground.get(lang));
+        let ground = book.ground(finding, name);
         let day = finding.reading_dues.iter().find(|(of, _)| of == name).map(|(_, due)| due.effective);
         let other = (*of != decided).then_some(*of);
         match (day, other) {

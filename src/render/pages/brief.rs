@@ -15,6 +15,7 @@ use crate::render::book::Book;
 use crate::render::wording::brief::{self as said, Gap, Word, word};
 use crate::render::wording::brief_counts::{self as counts, Counted};
 use crate::render::wording::interface::{self, Label};
+use crate::render::wording::reading::claim;
 use crate::render::wording::{days, items, list, verdict};
 use crate::review::brief::{Brief, Contradiction, OfDuty, Question, Recommendation, Side, Tally, decided, due};
 
@@ -170,11 +171,6 @@ pub(super) struct Writer<'w> {
     pub(super) book: &'w Book<'w>,
 }
 
-/// What a reading says, up to its reason and without its full stop.
-fn claim(ground: &str) -> &str {
-    ground.split_once(": ").map_or(ground, |(claim, _)| claim).trim_end_matches('.')
-}
-
 impl Writer<'_> {
     fn parts(&self, brief: &Brief) -> Vec<Part> {
         let lang = self.book.lang;
@@ -297,7 +293,7 @@ impl Writer<'_> {
             lines.push(format!("{}: {}", interface::label(lang, Label::Computed), verdict::verdict(lang, computed)));
         }
         for (name, other) in of.readings.iter().filter(|(_, other)| *other != decided(of)) {
-            lines.push(said::reading(lang, self.ground(of, name), verdict::verdict(lang, *other)));
+            lines.push(said::reading(lang, self.book.ground(of, name), verdict::verdict(lang, *other)));
         }
         let name = match of.counterparty {
             Some(body) => format!("{} → {}", book.short(of), book.body(body)),
@@ -337,21 +333,10 @@ impl Writer<'_> {
         let mut entry = self.of_duty(of);
         entry.evidence.clear();
         if !of.finding.readings.iter().any(|(_, other)| *other != decided(&of.finding)) {
-            let (ground, dues) = (|name: &str| self.ground(&of.finding, name), &of.finding.reading_dues);
+            let (ground, dues) = (|name: &str| self.book.ground(&of.finding, name), &of.finding.reading_dues);
             entry.lines.extend(dues.iter().map(|(name, due)| said::reading_day(lang, ground(name), due.effective)));
         }
         entry
-    }
-
-    /// What speaks for a reading, up to its reason.
-    fn ground(&self, of: &Finding, name: &str) -> &str {
-        let duty = self.book.model.duty(of.duty);
-        let written = self.book.reading(duty, name).map(|reading| &reading.ground);
-        let limits = || {
-            let readings = self.book.model.limits_readings.values().flatten();
-            readings.into_iter().find(|reading| reading.name == name).map(|reading| &reading.ground)
-        };
-        written.or_else(limits).map_or("", |ground| ground.get(self.book.lang))
     }
 
     /// What the text as it stands says, where a reading names it and another one reads the same words otherwise.
@@ -447,8 +432,9 @@ impl Writer<'_> {
             Question::Reading(finding) => {
                 let base = decided(finding);
                 let others = finding.readings.iter().filter(|(_, of)| *of != base);
-                let others: Vec<(&str, &str)> =
-                    others.map(|(name, of)| (claim(self.ground(finding, name)), verdict::verdict(lang, *of))).collect();
+                let others: Vec<(&str, &str)> = others
+                    .map(|(name, of)| (claim(self.book.ground(finding, name)), verdict::verdict(lang, *of)))
+                    .collect();
                 let base = (self.default_claim(finding).unwrap_or_default(), verdict::verdict(lang, base));
                 said::ask_reading(lang, book.short(finding), period(finding).as_deref(), base, &others)
             }

@@ -14,6 +14,7 @@ use crate::render::table::{Cell, Column, Table, coded};
 use crate::render::wording::changes::{self as said, Word, word};
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::site as site_words;
+use crate::render::wording::table::{Heading, heading};
 use crate::render::wording::{days, law, matrix};
 use crate::review::Options;
 use crate::review::changes::{Change, Changes, Rewritten, Whose};
@@ -331,9 +332,9 @@ fn stand(site: &Site<'_>, verdict: Option<Verdict>, nothing: Word) -> Stand {
 pub fn changes_table(site: &Site<'_>, book: &Book<'_>, shown: &Changes) -> Table {
     let lang = site.lang;
     let columns = vec![
-        Column::new("body", matrix::word(lang, matrix::Word::Body)),
+        Column::new("body", heading(lang, Heading::BodyId)),
         Column::new("body_name", interface::label(lang, Label::Bearer)),
-        Column::new("duty", word(lang, Word::Duty)),
+        Column::new("duty", heading(lang, Heading::DutyId)),
         Column::new("duty_title", word(lang, Word::Duty)),
         Column::new("source", interface::label(lang, Label::Source)),
         Column::new("binding", interface::label(lang, Label::Binding)),

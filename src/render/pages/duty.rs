@@ -13,13 +13,15 @@ use super::tree::{Piece, sentence};
 use super::{Head, Line, Place, Site, filled};
 use crate::feed::catalogue::Subject;
 use crate::lang::Lang;
+use crate::model::condition::When;
 use crate::model::duty::{Demand, Due, Party, Roll, Step, Target, Text, Version};
 use crate::model::story::Scenario;
 use crate::model::{self, Reading};
 use crate::render::book::Book;
 use crate::render::table::{Cell, Column, Table};
 use crate::render::wording::duty::{self as words, Word};
-use crate::render::wording::{days, demand, due_rule, law};
+use crate::render::wording::reading::{claim, reason};
+use crate::render::wording::{condition, days, demand, due_rule, law};
 use crate::render::{provisions, rules};
 use crate::review::duties::version_on;
 use crate::time::Day;
@@ -43,7 +45,7 @@ struct Page<'p> {
     title: &'p str,
     over: String,
     rows: Vec<(Word, Vec<Said>)>,
-    readings: Vec<(String, bool, Vec<Piece>)>,
+    readings: Vec<Read>,
     exceptions: Vec<Exception>,
     lists: Vec<(Word, Vec<Said>)>,
     versions: Vec<Force>,
@@ -75,6 +77,13 @@ impl From<Line> for Said {
 
 fn said(rows: Vec<(Word, Vec<Line>)>) -> Vec<(Word, Vec<Said>)> {
     rows.into_iter().map(|(word, lines)| (word, lines.into_iter().map(Said::from).collect())).collect()
+}
+
+/// A reading: what it says and why.
+struct Read {
+    says: Vec<Piece>,
+    followed: bool,
+    reason: Vec<Piece>,
 }
 
 struct Exception {
@@ -112,7 +121,11 @@ pub fn duty(site: &Site<'_>, book: &Book<'_>, shown: &Duty<'_>) -> String {
     let version = version_on(duty, shown.on);
     let source = version.map_or_else(String::new, |version| book.law(&version.source));
     let title = version.and_then(|version| version.title.as_ref()).unwrap_or(&duty.title).get(lang);
-    let reading = |of: &Reading| (of.name.clone(), of.default, sentence(of.ground.get(lang)));
+    let reading = |of: &Reading| Read {
+        says: sentence(claim(of.ground.get(lang))),
+        followed: of.default,
+        reason: sentence(&reason(of.ground.get(lang))),
+    };
     let spans = duty.versions.iter().rev().flat_map(|version| {
         std::iter::once(version.span).chain(version.exceptions.iter().map(|exception| exception.span))
     });
@@ -125,11 +138,11 @@ pub fn duty(site: &Site<'_>, book: &Book<'_>, shown: &Duty<'_>) -> String {
         over: format!("{source} · {}", law::binding(lang, duty.binding)),
         rows: version.map_or_else(Vec::new, |version| said(rows(site, book, duty, version))),
         readings: duty.readings.iter().map(reading).collect(),
-        exceptions: version.map_or_else(Vec::new, |version| exceptions(book, version)),
+        exceptions: version.map_or_else(Vec::new, |version| exceptions(book, duty, version)),
         lists: said(lists(book, duty)),
         versions: forces(book, duty),
         data: site.data_links(&site.place, "versions", shown.options),
-        stories: shown.stories.iter().map(|of| story(book, duty, of)).collect(),
+        stories: (1..).zip(shown.stories).map(|(number, of)| story(book, duty, number, of)).collect(),
         rule: rules::unindented(&String::from_utf8_lossy(&rule)),
         place: version.map_or_else(String::new, |version| book.place(version.span)),
         links: links(site, book, duty),
@@ -158,7 +171,7 @@ fn rows(site: &Site<'_>, book: &Book<'_>, duty: &model::Duty, version: &Version)
     rows.push((Word::Rhythm, vec![plain(rules::generation(book, duty))]));
     rows.push((Word::Parts, rules::parts(book, duty).into_iter().map(plain).collect()));
     if let Some(text) = text {
-        rows.extend(days_of(book, text));
+        rows.extend(days_of(book, duty, text));
     }
     rows.push((Word::FirstBy, duty.first_by.map(|day| plain(days::day(lang, day))).into_iter().collect()));
     rows.push((Word::Source, vec![plain(rules::in_force(book, version))]));
@@ -176,7 +189,7 @@ fn asked(book: &Book<'_>, duty: &model::Duty, text: &Text) -> Vec<String> {
 }
 
 /// By when, from when, and what of early and late.
-fn days_of(book: &Book<'_>, text: &Text) -> Vec<(Word, Vec<Line>)> {
+fn days_of(book: &Book<'_>, duty: &model::Duty, text: &Text) -> Vec<(Word, Vec<Line>)> {
     let lang = book.lang;
     let mut rows = Vec::new();
     let rolled = |due: &Due, roll: Roll| {
@@ -203,19 +216,24 @@ fn days_of(book: &Book<'_>, text: &Text) -> Vec<(Word, Vec<Line>)> {
         rows.push((Word::Early, vec![plain(words::early(lang, text.early))]));
         rows.push((Word::Late, vec![plain(words::late(lang, text.late))]));
     }
-    let when = text.when.as_ref().map(|when| plain(words::condition(lang, &book.slice(when.span))));
+    let when = text.when.as_ref().map(|when| plain(condition_words(book, duty, when)));
     rows.push((Word::Condition, when.into_iter().collect()));
     rows
 }
 
-fn exceptions(book: &Book<'_>, version: &Version) -> Vec<Exception> {
+/// A condition in plain words, and as the rule writes it.
+fn condition_words(book: &Book<'_>, duty: &model::Duty, when: &When) -> String {
+    words::condition(book.lang, &condition::clause(book, duty, &when.condition), &book.slice(when.span))
+}
+
+fn exceptions(book: &Book<'_>, duty: &model::Duty, version: &Version) -> Vec<Exception> {
     let lang = book.lang;
     let exception = |of: &model::Exception| Exception {
         title: of.title.as_ref().map_or_else(String::new, |title| title.get(lang).to_owned()),
         source: of.source.as_ref().map_or_else(String::new, |source| book.law(source)),
         name: of.name.clone(),
         force: of.force.map_or_else(String::new, |(from, until)| days::stretch(lang, Some(from), until)),
-        when: of.when.as_ref().map_or_else(Vec::new, |when| sentence(&words::condition(lang, &book.slice(when.span)))),
+        when: of.when.as_ref().map_or_else(Vec::new, |when| sentence(&condition_words(book, duty, when))),
         notes: of.notes.iter().map(|note| sentence(note.words.get(lang))).collect(),
     };
     version.exceptions.iter().map(exception).collect()
@@ -234,7 +252,7 @@ fn lists(book: &Book<'_>, duty: &model::Duty) -> Vec<(Word, Vec<Line>)> {
     }
     let mut unread: Vec<String> = Vec::new();
     for of in newest().flat_map(|version| &version.unread) {
-        let line = words::unread(lang, &of.what, of.clause.as_deref(), &days::day(lang, of.from));
+        let line = words::unread(lang, &law::change(lang, &of.what), of.clause.as_deref(), &days::day(lang, of.from));
         if !unread.contains(&line) {
             unread.push(line);
         }
@@ -290,7 +308,7 @@ fn features(book: &Book<'_>, duty: &model::Duty, version: &Version) -> Vec<Strin
     let mut lines = vec![version.title.as_ref().unwrap_or(&duty.title).get(lang).to_owned()];
     if let Some(text) = version.text(0, None).and_then(|text| text.as_ref().ok()) {
         lines.extend(asked(book, duty, text));
-        for (word, found) in days_of(book, text) {
+        for (word, found) in days_of(book, duty, text) {
             lines.extend(found.into_iter().map(|line| format!("{}: {}", words::word(lang, word), line.name)));
         }
     }
@@ -298,8 +316,8 @@ fn features(book: &Book<'_>, duty: &model::Duty, version: &Version) -> Vec<Strin
         let name = if of.title.is_empty() { &of.name } else { &of.title };
         format!("{}: {name}", words::word(lang, Word::Exceptions))
     };
-    lines.extend(exceptions(book, version).iter().map(exception));
-    let unread = version.unread.iter().map(|of| of.what.as_str());
+    lines.extend(exceptions(book, duty, version).iter().map(exception));
+    let unread = version.unread.iter().map(|of| law::change(lang, &of.what));
     lines.extend(unread.map(|what| format!("{}: {what}", words::word(lang, Word::Unread))));
     lines
 }

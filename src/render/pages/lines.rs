@@ -10,6 +10,7 @@ use crate::render::body::{because_words, missing_line};
 use crate::render::book::Book;
 use crate::render::wording::body::{Word, word};
 use crate::render::wording::interface::{self, Label};
+use crate::render::wording::reading::claim;
 use crate::render::wording::{body as said, days, law, notes, quoted, verdict};
 use crate::review::body::{Line, due_of};
 use crate::time::Day;
@@ -222,9 +223,8 @@ pub(super) fn others(book: &Book<'_>, told: &Told) -> Vec<Other> {
     let duty = book.model.duty(told.duty);
     let other = |(name, of): &(String, Verdict)| {
         let reading = book.reading(duty, name).filter(|reading| !reading.default && *of != decided)?;
-        let ground = reading.ground.get(book.lang);
-        let short = ground.split_once(": ").map_or(ground, |(claim, _)| claim).trim_end_matches('.');
-        Some(Other { badge: badge(book.lang, *of), ground: short.to_owned() })
+        let says = claim(reading.ground.get(book.lang));
+        Some(Other { badge: badge(book.lang, *of), ground: says.to_owned() })
     };
     told.readings.iter().filter_map(other).collect()
 }

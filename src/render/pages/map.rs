@@ -14,6 +14,7 @@ use crate::render::table::{self, Column, Table};
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::matrix::{self as said, Word, otherwise, word};
 use crate::render::wording::site as site_words;
+use crate::render::wording::table::{Heading, heading};
 use crate::render::wording::{law, verdict};
 use crate::review::Options;
 use crate::review::selection::Choices;
@@ -130,10 +131,10 @@ fn row(site: &Site<'_>, book: &Book<'_>, placed: &Placed) -> Row {
 pub fn map_table(site: &Site<'_>, book: &Book<'_>, map: &Map) -> Table {
     let lang = site.lang;
     let columns = vec![
-        Column::new("body", word(lang, Word::Body)),
+        Column::new("body", heading(lang, Heading::BodyId)),
         Column::new("code", word(lang, Word::Code)),
         Column::new("body_name", interface::label(lang, Label::Bearer)),
-        Column::new("duty", word(lang, Word::Duty)),
+        Column::new("duty", heading(lang, Heading::DutyId)),
         Column::new("duty_title", word(lang, Word::Duty)),
         Column::new("source", interface::label(lang, Label::Source)),
         Column::new("instance", interface::label(lang, Label::Instance)),

@@ -10,6 +10,7 @@ use crate::render::wording::filters::label;
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::matrix::{Word, word};
 use crate::render::wording::site as site_words;
+use crate::render::wording::table::{Heading, heading};
 use crate::render::wording::{law, list, verdict};
 use crate::review::Options;
 use crate::review::matrix::{Group, Matrix, Row, Shown};
@@ -20,11 +21,11 @@ pub fn matrix_table(site: &Site<'_>, book: &Book<'_>, matrix: &Matrix, options: 
     let lang = book.lang;
     let named = |which| interface::label(lang, which);
     let mut columns = vec![
-        Column::new("body", word(lang, Word::Body)),
+        Column::new("body", heading(lang, Heading::BodyId)),
         Column::new("code", word(lang, Word::Code)),
         Column::new("body_name", named(Label::Bearer)),
         Column::new("act", word(lang, Word::Act)),
-        Column::new("duty", word(lang, Word::Duty)),
+        Column::new("duty", heading(lang, Heading::DutyId)),
         Column::new("duty_title", word(lang, Word::Duty)),
         Column::new("source", named(Label::Source)),
         Column::new("binding", named(Label::Binding)),
@@ -32,8 +33,8 @@ pub fn matrix_table(site: &Site<'_>, book: &Book<'_>, matrix: &Matrix, options: 
         Column::new("period", named(Label::Period)),
         Column::new("verdict", word(lang, Word::Stands)),
         Column::new("due", word(lang, Word::Due)),
-        Column::new("window_from", named(Label::Days)),
-        Column::new("window_to", named(Label::Days)),
+        Column::new("window_from", heading(lang, Heading::WindowFrom)),
+        Column::new("window_to", heading(lang, Heading::WindowTo)),
         Column::new("other_readings", named(Label::OtherReading)),
         Column::new("causes", named(Label::Why)),
         Column::new("conditional", named(Label::Conditional)),
@@ -87,7 +88,7 @@ pub fn shares_table(book: &Book<'_>, matrix: &Matrix) -> Table {
     let lang = book.lang;
     let mut columns = vec![
         Column::new("act", word(lang, Word::Act)),
-        Column::new("duty", word(lang, Word::Duty)),
+        Column::new("duty", heading(lang, Heading::DutyId)),
         Column::new("duty_title", word(lang, Word::Duty)),
         Column::new("source", interface::label(lang, Label::Source)),
         Column::new("binding", label(lang, "binding")),

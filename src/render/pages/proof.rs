@@ -7,7 +7,7 @@ use super::parts::{Badge, DataLinks, badge, badge_of};
 use super::tree::{Piece, Token, sentence, tokens};
 use super::{Head, Line, Place, Site, filled};
 use crate::feed::catalogue::Subject;
-use crate::finding::{Fact, Finding, Reason, State, Verdict};
+use crate::finding::{Fact, Finding, Item, Reason, State, Verdict, What};
 use crate::model::duty::Demand;
 use crate::model::{BodyId, Citation};
 use crate::render::body;
@@ -17,6 +17,7 @@ use crate::render::run::Run;
 use crate::render::table::{Cell, Column, Table, coded};
 use crate::render::wording::finding::{self as words, Word};
 use crate::render::wording::interface::{self, Label};
+use crate::render::wording::reading::{self, claim, reason};
 use crate::render::wording::subscribe::{self, Word as Feed};
 use crate::render::wording::{days, feed, notes, proof as sentences, verdict};
 
@@ -72,9 +73,9 @@ struct Asked {
 }
 
 struct Reading {
-    name: String,
+    says: String,
     followed: bool,
-    ground: String,
+    reason: String,
     badge: Badge,
     due: String,
     steps: Vec<Token>,
@@ -141,8 +142,7 @@ fn body_href(site: &Site<'_>, body: BodyId) -> String {
 
 /// Whether something is to be left undone.
 fn is_to_be_avoided(book: &Book<'_>, finding: &Finding) -> bool {
-    let text = book.version(finding).and_then(|version| version.text(finding.exceptions[0], None)?.as_ref().ok());
-    text.is_some_and(|text| matches!(text.demand, Demand::Avoid(..)))
+    matches!(book.demand(finding), Some(Demand::Avoid(..)))
 }
 
 /// Why it stands so, in one sentence.
@@ -165,6 +165,12 @@ fn why(book: &Book<'_>, finding: &Finding) -> String {
     let short = if lacking.len() <= 6 { lacking.as_slice() } else { &[] };
     let missing = body::missing_line(book, finding, interface::label(book.lang, label), short);
     let because = finding.because.as_ref().map(|because| sentences::not_applicable(book, finding, because));
+    if matches!(book.demand(finding), Some(Demand::Keep(..))) {
+        let gaps = finding.missing.iter().any(|lack| lack.days.is_some());
+        if let Some(sentence) = words::why_kept(book.lang, finding.verdict, gaps, missing.as_deref()) {
+            return sentence;
+        }
+    }
     words::why(book.lang, finding, missing.as_deref(), because.as_deref().unwrap_or_default())
 }
 
@@ -177,7 +183,7 @@ fn otherwise(book: &Book<'_>, finding: &Finding) -> Vec<String> {
     let others = finding.readings.iter().filter(|(name, _)| !followed(name));
     others
         .filter(|(name, of)| *of != decided || due(name).is_some())
-        .map(|(name, of)| words::otherwise(book.lang, name, *of, due(name)))
+        .map(|(name, of)| reading::otherwise(book.lang, book.ground(finding, name), *of, due(name)))
         .collect()
 }
 
@@ -211,7 +217,7 @@ fn fields(site: &Site<'_>, book: &Book<'_>, finding: &Finding) -> Vec<Row> {
 /// What is asked and how it stands, under its state.
 fn asked(site: &Site<'_>, book: &Book<'_>, finding: &Finding, node: &Node<'_>) -> Asked {
     let state = match node.facts.first() {
-        Some(Fact::Item { state, .. }) => state_of(finding, state),
+        Some(Fact::Item { item, state, .. }) => state_of(finding, item, state),
         _ => (Verdict::Unknown, Word::IsInDoubt),
     };
     let (of, word) = state;
@@ -220,13 +226,14 @@ fn asked(site: &Site<'_>, book: &Book<'_>, finding: &Finding, node: &Node<'_>) -
 }
 
 /// How a thing that is asked is shown: as which verdict, in which word.
-pub(super) fn state_of(finding: &Finding, state: &State) -> (Verdict, Word) {
+pub(super) fn state_of(finding: &Finding, item: &Item, state: &State) -> (Verdict, Word) {
     let running = matches!(finding.verdict, Verdict::Open | Verdict::Upcoming);
+    let held = |held: Word, other: Word| if item.what == What::Status { held } else { other };
     match state {
         State::Done { late, .. } if *late > 0 => (Verdict::MetLate, Word::IsLate),
-        State::Done { .. } => (Verdict::Met, Word::IsDone),
-        State::NotDone | State::InDoubt(_) if running => (Verdict::Open, Word::IsLeft),
-        State::NotDone => (Verdict::Missed, Word::IsNotDone),
+        State::Done { .. } => (Verdict::Met, held(Word::IsHeld, Word::IsDone)),
+        State::NotDone | State::InDoubt(_) if running => (Verdict::Open, held(Word::IsNotYetHeld, Word::IsLeft)),
+        State::NotDone => (Verdict::Missed, held(Word::IsNotHeld, Word::IsNotDone)),
         State::InDoubt(_) => (Verdict::Unknown, Word::IsInDoubt),
     }
 }
@@ -301,10 +308,10 @@ fn is_law(fact: &Fact) -> bool {
 fn readings(site: &Site<'_>, book: &Book<'_>, finding: &Finding, nodes: &[Node<'_>]) -> Vec<Reading> {
     let lang = book.lang;
     let reading = |node: &Node<'_>| match node.facts.first() {
-        Some(Fact::Reading { name, ground, default, verdict, due, .. }) => Some(Reading {
-            name: name.clone(),
+        Some(Fact::Reading { ground, default, verdict, due, .. }) => Some(Reading {
+            says: claim(ground.get(lang)).to_owned(),
             followed: *default,
-            ground: ground.get(lang).to_owned(),
+            reason: reason(ground.get(lang)),
             badge: badge(lang, *verdict),
             due: match due.as_ref().or(finding.due.as_ref()) {
                 Some(due) => days::day(lang, due.effective),
@@ -350,7 +357,7 @@ pub fn proof_tables(book: &Book<'_>, finding: &Finding) -> Vec<Table> {
     let word = |word| words::word(lang, word);
     let item = |reason: &Reason| {
         let Fact::Item { item, state, .. } = &reason.fact else { return None };
-        let (of, stands) = state_of(finding, state);
+        let (of, stands) = state_of(finding, item, state);
         let on = if let State::Done { on, .. } = state { days::when(lang, *on) } else { String::new() };
         let records = reason.because.iter().filter_map(|inner| match &inner.fact {
             Fact::Record { record, .. } => Some(*record),

@@ -12,6 +12,7 @@ use crate::render::table::{Cell, Column, Table};
 use crate::render::wording::body as said;
 use crate::render::wording::items::cause_list;
 use crate::render::wording::round::{self as words, Word, word};
+use crate::render::wording::table::{Heading as TableHeading, heading as table_heading};
 use crate::render::wording::{interface, law, list, verdict};
 use crate::review::Options;
 use crate::review::round::{Counts, Part, Round, Row, Sitting, Stands};
@@ -184,7 +185,7 @@ fn grid(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>, round: &Round, 
         readings: others(book, finding),
         other: interface::label(lang, interface::Label::OtherReading),
         left_heading: word(lang, Word::Left),
-        tally: words::tally(lang, round.rows.len(), done, left, unsure),
+        tally: words::tally(lang, round.rows.len(), done, left, unsure, round.certain),
         nobody: if left == 0 && unsure == 0 { word(lang, Word::NobodyLeft) } else { "" },
         left: round.rows.iter().filter(|row| row.stands == Stands::Left).map(|row| link(&row)).collect(),
         left_data: site.data_links(&site.place, "left", options),
@@ -203,12 +204,12 @@ fn grid(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>, round: &Round, 
             .map(|row| Line {
                 body: body_link(site, book, row.body),
                 cells: row.cells.iter().map(|part| cell(lang, *part)).collect(),
-                stands: stands(lang, finding, &row.stands),
+                stands: stands(lang, round, &row.stands),
             })
             .collect(),
         data: site.data_links(&site.place, "round", options),
         beside_heading: word(lang, Word::Beside),
-        beside: round.beside.iter().map(|(item, how)| beside(book, finding, item, how)).collect(),
+        beside: round.beside.iter().map(|(item, how)| beside(book, round, item, how)).collect(),
         invited_heading: word(lang, Word::Invited),
         invited,
     }
@@ -246,12 +247,13 @@ fn cell(lang: crate::lang::Lang, part: Part) -> Badge {
 }
 
 /// How somebody or something stands over the whole round. Red is only what the law asks and certainly lacks.
-fn stands(lang: crate::lang::Lang, finding: &Finding, how: &Stands) -> Badge {
+fn stands(lang: crate::lang::Lang, round: &Round, how: &Stands) -> Badge {
+    let finding = &round.finding;
     let breached = finding.binding.can_be_breached() && matches!(finding.verdict, Verdict::Missed | Verdict::PartlyMet);
     let (of, said) = match how {
         Stands::Done => (Verdict::Met, word(lang, Word::Done)),
         Stands::Left if matches!(finding.verdict, Verdict::Open | Verdict::Upcoming) => {
-            (Verdict::Open, word(lang, Word::Still))
+            (Verdict::Open, word(lang, if round.certain { Word::Still } else { Word::StillOrUnrecorded }))
         }
         Stands::Left if breached => (Verdict::Missed, word(lang, Word::Missing)),
         Stands::Left => (Verdict::NotApplicable, word(lang, Word::Missing)),
@@ -260,13 +262,13 @@ fn stands(lang: crate::lang::Lang, finding: &Finding, how: &Stands) -> Badge {
     Badge { code: of.code(), sign: verdict::symbol(of), word: said }
 }
 
-fn beside(book: &Book<'_>, finding: &Finding, item: &Item, how: &Stands) -> (Badge, String, String) {
+fn beside(book: &Book<'_>, round: &Round, item: &Item, how: &Stands) -> (Badge, String, String) {
     let lang = book.lang;
-    let mut badge = stands(lang, finding, how);
+    let mut badge = stands(lang, round, how);
     if *how == Stands::Done && item.what == What::Topic {
         badge.word = said::word(lang, said::Word::DealtWith);
     }
-    let name = format!("{}: {}", verdict::what(lang, item.what, false), book.item(finding, item));
+    let name = format!("{}: {}", verdict::what(lang, item.what, false), book.item(&round.finding, item));
     let why = match how {
         Stands::Doubt(causes) => cause_list(lang, causes),
         Stands::Done | Stands::Left => String::new(),
@@ -302,7 +304,7 @@ pub fn round_tables(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> 
         Stands::Doubt(causes) => cause_list(lang, causes),
         Stands::Done | Stands::Left => String::new(),
     };
-    let last = |row: &Row| [Cell::text(stands(lang, &round.finding, &row.stands).word), Cell::text(why(row))];
+    let last = |row: &Row| [Cell::text(stands(lang, round, &row.stands).word), Cell::text(why(row))];
     let whole = |row: &Row| {
         let mut cells = first(row);
         cells.extend(last(row));
@@ -336,10 +338,10 @@ pub fn round_tables(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> 
             title: title(Word::Sittings),
             columns: vec![
                 Column::new("record", interface::label(lang, interface::Label::Records)),
-                Column::new("from", interface::label(lang, interface::Label::Days)),
-                Column::new("to", interface::label(lang, interface::Label::Days)),
+                Column::new("from", table_heading(lang, TableHeading::FirstDay)),
+                Column::new("to", table_heading(lang, TableHeading::LastDay)),
                 Column::new("topics", word(lang, Word::Topics)),
-                Column::new("counts", said::word(lang, said::Word::Counted)),
+                Column::new("counts", word(lang, Word::Counts)),
                 Column::new("why", word(lang, Word::Why)),
             ],
             rows: round.sittings.iter().map(sitting).collect(),

@@ -2,16 +2,22 @@
 
 use super::parts::{Badge, badge};
 use crate::finding::{Because, Cause, Grade, Verdict};
+use crate::lang::Lang;
 use crate::model::Duty;
 use crate::model::story::{Actor, Complete, Expect, Given, Line, Outcome, RecordLine, Scenario};
 use crate::render::book::Book;
-use crate::render::wording::story::{Word, word};
+use crate::render::wording::reading::claim;
+use crate::render::wording::story::{Word, heading, word};
 use crate::render::wording::{days, list, quoted, verdict};
 use crate::source::Spanned;
 use crate::time::Day;
 
 /// A story as it is shown.
 pub(super) struct Story {
+    /// What it is about in a few words of the page's language: how much is recorded, from which day one looks.
+    pub heading: String,
+    /// What it expects, each outcome once; none where it expects that there is no such duty.
+    pub outcomes: Vec<Option<Badge>>,
     /// Its point, in English, as it is written.
     pub title: String,
     /// File and line.
@@ -28,8 +34,8 @@ pub(super) struct Told {
     pub text: String,
 }
 
-/// A story, of which only what it expects of this duty is told.
-pub(super) fn story(book: &Book<'_>, duty: &Duty, of: &Scenario) -> Story {
+/// A story by its number on the page, of which only what it expects of this duty is told.
+pub(super) fn story(book: &Book<'_>, duty: &Duty, number: usize, of: &Scenario) -> Story {
     let lang = book.lang;
     let mut parts: Vec<(Word, Vec<Told>)> = Vec::new();
     let mut put = |word: Word, told: Told| match parts.iter_mut().find(|(of, _)| *of == word) {
@@ -51,7 +57,27 @@ pub(super) fn story(book: &Book<'_>, duty: &Duty, of: &Scenario) -> Story {
             Line::Expect(_) => {}
         }
     }
+    let records = of.lines.iter().filter(|line| matches!(line, Line::Record(_))).count();
+    let looked: Vec<String> = of
+        .lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::AsOf(day) => Some(days::day(lang, day.value)),
+            _ => None,
+        })
+        .collect();
+    let mut outcomes: Vec<Option<Badge>> = Vec::new();
+    for line in &of.lines {
+        let Line::Expect(of) = line else { continue };
+        let badge = outcome(lang, &of.outcome);
+        let known = outcomes.iter().any(|seen| seen.as_ref().map(|of| of.code) == badge.as_ref().map(|of| of.code));
+        if of.duty.value == duty.name && !known {
+            outcomes.push(badge);
+        }
+    }
     Story {
+        heading: heading(lang, number, records, &looked),
+        outcomes,
         title: of.title.value.clone(),
         place: book.place(of.span),
         parts: parts.into_iter().map(|(of, lines)| (word(lang, of), lines)).collect(),
@@ -117,12 +143,16 @@ fn record(book: &Book<'_>, of: &RecordLine) -> String {
         }
     };
     let parties = |all: &[Spanned<String>]| all.iter().map(|name| party(book, &name.value)).collect::<Vec<_>>();
-    let owned = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect::<Vec<_>>();
     put(Word::With, parties(&of.with));
     put(Word::Invited, parties(&of.invited));
-    put(Word::About, of.about.iter().map(|name| book.topic(&name.value)).collect());
+    let asked: Vec<String> = of.about.iter().filter_map(|name| question(book, &name.value)).collect();
+    if of.kinds.iter().any(|kind| kind.value == "judgement") && !asked.is_empty() {
+        put(Word::Question, asked);
+    } else {
+        put(Word::About, of.about.iter().map(|name| book.topic(&name.value)).collect());
+    }
     put(Word::For, of.for_.iter().map(|key| book.period_key(&key.value)).collect());
-    put(Word::Of, owned(names(&of.of)));
+    put(Word::Of, of.of.iter().map(|name| referred(book, &name.value)).collect());
     put(Word::To, of.to.iter().map(|actor| self::actor(book, actor)).collect());
     let answer = of.answer.as_ref().map(|answer| super::super::wording::record::answer(lang, answer.value).to_owned());
     put(Word::Answer, answer.into_iter().collect());
@@ -133,6 +163,27 @@ fn record(book: &Book<'_>, of: &RecordLine) -> String {
     said.extend(grade.map(|grade| verdict::grade(lang, grade).to_owned()));
     said.extend(of.note.as_ref().map(|note| quoted(lang, &note.value)));
     said.join("; ")
+}
+
+/// The text of a question by its name in the rules.
+fn question(book: &Book<'_>, name: &str) -> Option<String> {
+    let mut questions = book.model.duties.iter().flat_map(|duty| &duty.questions);
+    questions.find(|question| question.name == name).map(|question| quoted(book.lang, question.text.get(book.lang)))
+}
+
+/// What a record refers to: another record by its id; an instance by its duty's title, its bearer and its period.
+fn referred(book: &Book<'_>, id: &str) -> String {
+    let mut parts = id.split('/');
+    let duty = parts.next().and_then(|name| book.model.duties.iter().find(|duty| duty.name == name));
+    match duty {
+        Some(duty) if id.contains('/') => {
+            let mut said = vec![quoted(book.lang, duty.shown(book.lang))];
+            said.extend(parts.next().map(|bearer| party(book, bearer)));
+            said.extend(parts.map(|key| book.period_key(key)));
+            said.join(", ")
+        }
+        _ => id.to_owned(),
+    }
 }
 
 fn actor(book: &Book<'_>, of: &Actor) -> String {
@@ -174,7 +225,10 @@ fn expected(book: &Book<'_>, duty: &Duty, of: &Expect) -> Told {
     whose.extend(of.part.iter().map(|part| book.topic(&part.value)));
     let mut said = vec![whose.join(", ")];
     let label = |of: Word| word(lang, of);
-    said.extend(of.reading.iter().map(|reading| format!("{} {}", label(Word::Reading), reading.value)));
+    said.extend(of.reading.iter().map(|name| {
+        let says = book.reading(duty, &name.value).map_or("", |reading| claim(reading.ground.get(lang)));
+        format!("{} {}", label(Word::Reading), quoted(lang, says))
+    }));
     let Outcome::Is { verdict: code, witnesses, missing, because, due } = &of.outcome else {
         said.push(label(Word::NoInstance).to_owned());
         return Told { badge: None, text: said.join("; ") };
@@ -188,8 +242,19 @@ fn expected(book: &Book<'_>, duty: &Duty, of: &Expect) -> Told {
     put(Word::Missing, missing.iter().flatten().map(|name| lacking(book, duty, &name.value)).collect());
     put(Word::Because, because.iter().flatten().map(|name| cause(book, &name.value)).collect());
     put(Word::Due, due.iter().map(|day| days::day(lang, day.value)).collect());
-    let of = Verdict::ALL.into_iter().find(|of| of.code() == code.value);
-    Told { badge: of.map(|of| badge(lang, of)), text: said.join("; ") }
+    Told { badge: verdict_of(&code.value).map(|of| badge(lang, of)), text: said.join("; ") }
+}
+
+/// The verdict that is expected; none where no such duty is.
+fn outcome(lang: Lang, of: &Outcome) -> Option<Badge> {
+    match of {
+        Outcome::Is { verdict, .. } => verdict_of(&verdict.value).map(|of| badge(lang, of)),
+        Outcome::NoInstance => None,
+    }
+}
+
+fn verdict_of(code: &str) -> Option<Verdict> {
+    Verdict::ALL.into_iter().find(|of| of.code() == code)
 }
 
 /// What is missing: an activity, a topic, a body; of a question its text.

@@ -99,9 +99,9 @@ fn lacks(lang: Lang) -> Section {
         list: vec![
             pick(
                 lang,
-                "Säännöt on kirjoitettu omalla kielellään, jonka sanat ovat englantia, ja esimerkkien otsikot ovat englanniksi. Velvoitteen \
+                "Säännöt on kirjoitettu omalla kielellään, jonka sanat ovat englantia, ja esimerkkien nimet ovat englanniksi. Velvoitteen \
                  sivu kertoo saman sisällön suomeksi.",
-                "Reglerna är skrivna på ett eget språk med engelska ord, och exemplens rubriker är på engelska. Skyldighetens sida anger \
+                "Reglerna är skrivna på ett eget språk med engelska ord, och exemplens namn är på engelska. Skyldighetens sida anger \
                  samma innehåll på svenska.",
                 "The rules are written in a language of their own, and their words are English. The page of a duty tells the same in plain words.",
             ),

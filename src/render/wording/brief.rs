@@ -173,7 +173,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "villkorligt: det är inte känt om skyldigheten gäller denna aktör",
             "conditional: it is not known whether the duty concerns this body",
         ),
-        Word::Latest => pick(lang, "viimeisin", "senast", "latest"),
+        Word::Latest => pick(lang, "viimeisin", "den senaste", "latest"),
     }
 }
 

@@ -56,7 +56,7 @@ fn labelled(lang: Lang, label: [&'static str; 3], value: &str) -> String {
 }
 
 /// Inside brackets a label begins small.
-fn lower(text: &str) -> String {
+pub(super) fn lower(text: &str) -> String {
     let mut signs = text.chars();
     signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
@@ -67,7 +67,8 @@ fn question(book: &Book<'_>, duty: &Duty, at: usize) -> Option<String> {
     Some(labelled(book.lang, label, &quoted(book.lang, question.text.get(book.lang))))
 }
 
-fn kinds(book: &Book<'_>, ask: &Ask) -> String {
+/// The acts that are asked for, any of them.
+pub(super) fn kinds(book: &Book<'_>, ask: &Ask) -> String {
     let vocabulary = &book.model.vocabulary;
     let kinds: Vec<&str> =
         ask.kinds.iter().map(|kind| vocabulary.activities[kind.index()].word.words.get(book.lang)).collect();
@@ -75,7 +76,7 @@ fn kinds(book: &Book<'_>, ask: &Ask) -> String {
 }
 
 /// Who acts, who takes part, about what, to whom, and how well shown.
-fn details(book: &Book<'_>, part: Option<&str>, ask: &Ask) -> Vec<String> {
+pub(super) fn details(book: &Book<'_>, part: Option<&str>, ask: &Ask) -> Vec<String> {
     let lang = book.lang;
     let mut lines = Vec::new();
     let acts = match &ask.by {
@@ -168,5 +169,5 @@ pub fn party(book: &Book<'_>, party: &Party) -> String {
 /// Only those that have a status.
 fn having(book: &Book<'_>, set: &Set) -> Option<String> {
     let status = book.model.vocabulary.statuses.get(set.having?.index())?.words.get(book.lang);
-    Some(say!(book.lang, "tila: {status}", "tillstånd: {status}", "status: {status}"))
+    Some(say!(book.lang, "tila: {status}", "status: {status}", "status: {status}"))
 }

@@ -45,11 +45,11 @@ pub fn due(lang: Lang, due: &Due) -> String {
             }
         }
         Due::EndOfYear { nth, anchor } => {
-            let anchor = from(lang, anchor);
+            let (of, anchor) = (partitive(anchor), from(lang, anchor));
             let th = if *nth <= 2 { "a" } else { "e" };
             say!(
                 lang,
-                "{nth}. kalenterivuoden loppu {anchor} jälkeen",
+                "{of} seuraavan {nth}. kalenterivuoden loppu",
                 "slutet av det {nth}:{th} kalenderåret efter {anchor}",
                 "the end of calendar year {nth} after {anchor}"
             )
@@ -69,7 +69,7 @@ fn day_of_year(lang: Lang, number: u32, month: u32) -> String {
 }
 
 /// A point in its basic form.
-fn at(lang: Lang, point: &Point) -> String {
+pub(super) fn at(lang: Lang, point: &Point) -> String {
     let finnish = match point {
         Point::StartOfPeriod => "kauden alku",
         Point::EndOfPeriod => "kauden loppu",
@@ -82,8 +82,21 @@ fn at(lang: Lang, point: &Point) -> String {
     if lang == Lang::Fi { finnish.to_owned() } else { from(lang, point) }
 }
 
+/// A point in Finnish as *ennen* and *seuraava* want it.
+pub(super) fn partitive(point: &Point) -> String {
+    match point {
+        Point::StartOfPeriod => "kauden alkua".to_owned(),
+        Point::EndOfPeriod => "kauden loppua".to_owned(),
+        Point::Trigger => "velvoitteen käynnistänyttä tapahtumaa".to_owned(),
+        Point::Previous => "edellistä kertaa".to_owned(),
+        Point::Due => "määräpäivää".to_owned(),
+        Point::Step(_) => "edeltävää vaihetta".to_owned(),
+        Point::Day(day) => format!("päivää {}", days::day(Lang::Fi, *day)),
+    }
+}
+
 /// A point from which is counted; in Finnish in the genitive.
-fn from(lang: Lang, point: &Point) -> String {
+pub(super) fn from(lang: Lang, point: &Point) -> String {
     match point {
         Point::StartOfPeriod => pick(lang, "kauden alun", "periodens början", "the start of the period").to_owned(),
         Point::EndOfPeriod => pick(lang, "kauden lopun", "periodens slut", "the end of the period").to_owned(),

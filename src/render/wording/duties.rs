@@ -58,7 +58,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Each duty with its provision: whom it concerns and how often. The duty's page says what is asked and by when, with its \
              readings, its exceptions and the rule as written.",
         ),
-        Word::Hard => pick(lang, "Velvoittavat säännökset", "Bindande bestämmelser", "Binding provisions"),
+        Word::Hard => pick(lang, "Sitovat velvoitteet", "Bindande skyldigheter", "Binding duties"),
         Word::Single => pick(lang, "Muut lähteet", "Övriga källor", "Other sources"),
         Word::Act => pick(lang, "Säädös", "Författning", "Act"),
         Word::Binding => pick(lang, "Velvoittavuus", "Bindande verkan", "Binding force"),

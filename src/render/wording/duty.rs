@@ -77,6 +77,8 @@ pub enum Word {
     Stories,
     /// What stories are for.
     StoriesLead,
+    /// A story in which there is no such duty.
+    NoInstance,
     /// The rule as written.
     Rule,
     /// Where it stands among the organisers.
@@ -107,8 +109,8 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::What => pick(lang, "mitä on tehtävä", "vad ska göras", "what is to be done"),
         Word::Rhythm => pick(lang, "kuinka usein", "hur ofta", "how often"),
         Word::Due => pick(lang, "mihin mennessä", "senast när", "by when"),
-        Word::Parts => pick(lang, "osien määräpäivät", "delarnas sista dagar", "due days of the parts"),
-        Word::Steps => pick(lang, "vaiheiden määräpäivät", "stegens sista dagar", "due days of the steps"),
+        Word::Parts => pick(lang, "osien määräpäivät", "sista dag för delarna", "due days of the parts"),
+        Word::Steps => pick(lang, "vaiheiden määräpäivät", "sista dag för stegen", "due days of the steps"),
         Word::Window => pick(lang, "mistä alkaen", "från när", "from when"),
         Word::Early => pick(lang, "ennen aikaa tehty", "det som görs före", "what is done before"),
         Word::Late => {
@@ -158,12 +160,13 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Stories => pick(lang, "Esimerkkejä", "Exempel", "Examples"),
         Word::StoriesLead => pick(
             lang,
-            "Keksittyjä tapauksia, joiden tulos on päätelty laista käsin ja joilla sääntö koetellaan. Otsikot ovat englanniksi, niin kuin \
-             sääntötiedostoissa.",
-            "Påhittade fall vars utfall har härletts ur lagen för hand och med vilka regeln prövas. Rubrikerna är på engelska, liksom i \
-             regelfilerna.",
+            "Keksittyjä tapauksia, joiden tulos on päätelty suoraan laista ja joilla sääntö koetellaan. Englanninkielinen rivi on tapauksen \
+             nimi sääntötiedostossa.",
+            "Påhittade fall vars utfall har härletts direkt ur lagen och med vilka regeln prövas. Den engelska raden är fallets namn i \
+             regelfilen.",
             "Made-up cases whose outcome was worked out from the act by hand, and by which the rule is tried.",
         ),
+        Word::NoInstance => super::story::word(lang, super::story::Word::NoInstance),
         Word::Rule => pick(
             lang,
             "Sääntö sellaisena kuin se on kirjoitettu",
@@ -173,12 +176,12 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Matrix => pick(
             lang,
             "Tilanne kaikilla järjestäjillä",
-            "Läget för alla anordnare",
+            "Läget för alla tjänsteanordnare",
             "How it stands with all organisers",
         ),
         Word::Map => pick(lang, "Tilanne kartalla", "Läget på kartan", "How it stands on the map"),
         Word::Calendar => {
-            pick(lang, "Määräpäivät kalenteriin", "Sista dagarna till kalendern", "Its due days in a calendar")
+            pick(lang, "Määräpäivät kalenteriin", "Tidsfristerna till kalendern", "Its due days in a calendar")
         }
         Word::Onward => pick(lang, "Lisää tästä", "Mer om detta", "More on this"),
         Word::Followed => pick(lang, "noudatetaan", "följs", "followed"),
@@ -235,10 +238,10 @@ pub fn late(lang: Lang, late: Late) -> String {
     }
 }
 
-/// A condition, as the rules write it.
+/// A condition in plain words, and as the rule writes it.
 #[must_use]
-pub fn condition(lang: Lang, text: &str) -> String {
-    say!(lang, "säännön sanoin `{text}`", "med regelns ord `{text}`", "in the rule's words `{text}`")
+pub fn condition(lang: Lang, plain: &str, text: &str) -> String {
+    say!(lang, "{plain} (säännössä `{text}`)", "{plain} (i regeln `{text}`)", "{plain} (in the rule `{text}`)")
 }
 
 /// A change of law that was not read: what, which clause, from when.

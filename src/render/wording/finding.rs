@@ -3,7 +3,6 @@
 use super::{days, interface, pick, verdict};
 use crate::finding::{Cause, NoDue, Told, Verdict};
 use crate::lang::Lang;
-use crate::time::Day;
 
 /// A fixed word of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +59,12 @@ pub enum Word {
     Records,
     /// Done.
     IsDone,
+    /// A status is held.
+    IsHeld,
+    /// It is not.
+    IsNotHeld,
+    /// It is not, and need not be yet.
+    IsNotYetHeld,
     /// Done, but late.
     IsLate,
     /// In doubt.
@@ -159,6 +164,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Done => pick(lang, "Päivä", "Dag", "Day"),
         Word::Records => pick(lang, "Kirjaukset", "Registreringar", "Records"),
         Word::IsDone => pick(lang, "tehty", "gjort", "done"),
+        Word::IsHeld => pick(lang, "voimassa", "gäller", "held"),
+        Word::IsNotHeld => pick(lang, "ei voimassa", "gäller inte", "not held"),
+        Word::IsNotYetHeld => pick(lang, "ei vielä voimassa", "gäller inte ännu", "not yet held"),
         Word::IsLate => pick(lang, "tehty myöhässä", "gjort för sent", "done late"),
         Word::IsInDoubt => pick(lang, "ei voida todeta", "kan inte avgöras", "cannot tell"),
         Word::IsNotDone => pick(lang, "ei tehty", "inte gjort", "not done"),
@@ -402,23 +410,45 @@ pub fn gap_stays(lang: Lang) -> &'static str {
     )
 }
 
-/// What another reading comes to, beside the verdict.
+/// Of what is to be kept at all times: why it stands so; none where that is told as of any other duty. `gaps`: there were
+/// days without it.
 #[must_use]
-pub fn otherwise(lang: Lang, name: &str, of: Verdict, due: Option<Day>) -> String {
-    let of = verdict::verdict(lang, of);
-    match due.map(|due| days::day(lang, due)) {
-        Some(due) => say!(
-            lang,
-            "Tulkinnan `{name}` mukaan: {of}, määräpäivä {due}",
-            "Enligt tolkningen `{name}`: {of}, sista dag {due}",
-            "Under the reading `{name}`: {of}, due {due}"
+pub fn why_kept(lang: Lang, verdict: Verdict, gaps: bool, missing: Option<&str>) -> Option<String> {
+    let lacks = missing.map_or_else(String::new, |missing| format!("; {missing}"));
+    match verdict {
+        Verdict::Met => Some(
+            pick(
+                lang,
+                "Se, mitä vaaditaan jatkuvasti, on ollut voimassa koko ajan.",
+                "Det som krävs fortlöpande har gällt hela tiden.",
+                "What is required at all times was held all the time.",
+            )
+            .to_owned(),
         ),
-        None => say!(
+        Verdict::PartlyMet if gaps => Some(say!(
             lang,
-            "Tulkinnan `{name}` mukaan: {of}",
-            "Enligt tolkningen `{name}`: {of}",
-            "Under the reading `{name}`: {of}"
-        ),
+            "Se, mitä vaaditaan jatkuvasti, on ollut voimassa vain osan ajasta{lacks}.",
+            "Det som krävs fortlöpande har gällt endast en del av tiden{lacks}.",
+            "What is required at all times was held only part of the time{lacks}."
+        )),
+        Verdict::PartlyMet => Some(say!(
+            lang,
+            "Se, mitä vaaditaan jatkuvasti, on voimassa, mutta ei kaikilta osin{lacks}.",
+            "Det som krävs fortlöpande gäller, men inte till alla delar{lacks}.",
+            "What is required at all times is held, but not in all its parts{lacks}."
+        )),
+        Verdict::Missed => Some(say!(
+            lang,
+            "Se, mitä vaaditaan jatkuvasti, ei ole voimassa{lacks}.",
+            "Det som krävs fortlöpande gäller inte{lacks}.",
+            "What is required at all times is not held{lacks}."
+        )),
+        Verdict::MetLate
+        | Verdict::Open
+        | Verdict::Upcoming
+        | Verdict::Unknown
+        | Verdict::Waived
+        | Verdict::NotApplicable => None,
     }
 }
 

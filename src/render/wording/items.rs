@@ -109,7 +109,7 @@ fn item_done(lang: Lang, what: What, name: &str, on: &str) -> String {
             say!(
                 lang,
                 "Tila {name} on voimassa ({on}).",
-                "Tillståndet {name} gäller ({on}).",
+                "Statusen {name} gäller ({on}).",
                 "The status {name} is held ({on})."
             )
         }
@@ -175,12 +175,7 @@ fn item_not_done(lang: Lang, what: What, name: &str) -> String {
             )
         }
         What::Status => {
-            say!(
-                lang,
-                "Tila {name} ei ole voimassa.",
-                "Tillståndet {name} gäller inte.",
-                "The status {name} is not held."
-            )
+            say!(lang, "Tila {name} ei ole voimassa.", "Statusen {name} gäller inte.", "The status {name} is not held.")
         }
         What::Evidence => say!(
             lang,
@@ -238,7 +233,7 @@ fn item_in_doubt(lang: Lang, what: What, name: &str, causes: &str) -> String {
         What::Status => say!(
             lang,
             "Ei voida todeta, onko tila {name} voimassa: {causes}.",
-            "Det kan inte avgöras om tillståndet {name} gäller: {causes}.",
+            "Det kan inte avgöras om statusen {name} gäller: {causes}.",
             "It cannot be told whether the status {name} is held: {causes}."
         ),
         What::Evidence => say!(

@@ -100,6 +100,15 @@ pub fn section_of(lang: Lang, number: ActNumber, section: u16) -> String {
     say!(lang, "{act} {section} §", "{act} {section} §", "{act} section {section}")
 }
 
+/// A change of law as its rule names it: an act by its number, a government bill by the abbreviation of the language.
+#[must_use]
+pub fn change(lang: Lang, written: &str) -> String {
+    match written.strip_prefix("HE ") {
+        Some(number) => say!(lang, "HE {number}", "RP {number}", "HE {number}"),
+        None => written.to_owned(),
+    }
+}
+
 /// What kind of norm it is.
 #[must_use]
 pub fn binding(lang: Lang, binding: Binding) -> &'static str {

@@ -172,12 +172,12 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         ),
         Word::Empty => pick(
             lang,
-            "tyhjä ruutu: velvoite ei ole tämän toimijan tai ei osu jaksolle",
-            "tom ruta: skyldigheten är inte aktörens eller infaller inte under perioden",
+            "tyhjä ruutu: velvoite ei koske tätä toimijaa tai ei osu tälle kaudelle",
+            "tom ruta: skyldigheten gäller inte aktören eller infaller inte under perioden",
             "an empty cell: the duty is not this body’s, or not of the period",
         ),
         Word::Shares => pick(lang, "Osuudet", "Andelar", "Shares"),
-        Word::Periods => pick(lang, "Jakso", "Period", "Period"),
+        Word::Periods => pick(lang, "Kausi", "Period", "Period"),
         Word::Scroll => pick(
             lang,
             "Ruudukko, vieritettävissä sivusuunnassa",
@@ -228,10 +228,10 @@ pub fn title(name: &str, of: Option<&str>, period: &str) -> String {
 pub fn definition(lang: Lang, period: &str) -> String {
     say!(
         lang,
-        "Ruudussa on se, minkä määräpäivä on jaksolla {period}. Jos sellaista ei ole, ruudussa on se, mikä jaksolla on kesken tai \
+        "Ruudussa on se, minkä määräpäivä on kaudella {period}. Jos sellaista ei ole, ruudussa on se, mikä kaudella on kesken tai \
          pidettävä voimassa. Jos määräpäiviä on useita, näkyy jokainen.",
         "I rutan står det vars sista dag infaller under perioden {period}. Om något sådant inte finns står där det som pågår eller \
-         ska hållas i kraft under perioden. Om de sista dagarna är flera syns var och en.",
+         ska hållas i kraft under perioden. Finns det flera sista dagar visas var och en.",
         "A cell shows what falls due in {period}; where nothing does, what runs or is to be kept in it. Where there are several due \
          days, each is shown."
     )
@@ -319,8 +319,8 @@ pub fn no_period(lang: Lang, wrong: &NoPeriod) -> String {
     let (possible, years) = (super::alternatives(lang, &keys), super::options::years(lang));
     say!(
         lang,
-        "Jaksoa {written} ei ole. Mahdollinen on mikä tahansa vuosi tai kausi, esimerkiksi {possible}. {years}",
-        "Perioden {written} finns inte. Möjligt är vilket år eller vilken period som helst, till exempel {possible}. {years}",
+        "Kautta {written} ei ole. Valita voi minkä tahansa vuoden tai valtuustokauden, esimerkiksi {possible}. {years}",
+        "Perioden {written} finns inte. Det går att välja vilket år eller vilken fullmäktigeperiod som helst, till exempel {possible}. {years}",
         "There is no period {written}. Any year or term is possible, for example {possible}. {years}"
     )
 }

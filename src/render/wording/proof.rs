@@ -4,8 +4,8 @@
 
 use super::due::due_sentence;
 use super::items::item_sentence;
-use super::{days, pick, quoted, verdict};
-use crate::finding::{Because, Fact, Finding, Item, Role, Than, Verdict, What};
+use super::{condition, days, pick, quoted, reading, verdict};
+use crate::finding::{Because, Fact, Finding, Item, Role, Than, What};
 use crate::lang::Lang;
 use crate::model::Late;
 use crate::record::RecordId;
@@ -144,10 +144,15 @@ fn marked_fact(book: &Book<'_>, finding: &Finding, fact: &Fact) -> String {
             )
         }
         Fact::NotComplete { body, from, to } => not_complete(lang, &book.body(*body), *from, *to),
-        Fact::Reading { name, ground, default, verdict: of, due, .. } => {
-            reading(lang, name, ground.get(lang), *default, *of, due.as_ref())
+        Fact::Reading { ground, default, verdict: of, due, .. } => {
+            reading::outcome(lang, ground.get(lang), *default, *of, due.as_ref())
         }
-        Fact::Condition { holds, span } => condition(lang, *holds, &book.slice(*span), &book.place(*span)),
+        Fact::Condition { holds, span } => {
+            let duty = book.model.duty(finding.duty);
+            let plain = book.version(finding).and_then(|law| law.condition(*span));
+            let plain = plain.map_or_else(String::new, |of| condition::clause(book, duty, of));
+            condition_holds(lang, *holds, &plain, &book.slice(*span), &book.place(*span))
+        }
         Fact::Waived(waiver) => {
             let (id, until) = (id(book, waiver.record), days::day(lang, waiver.until));
             let ground = quoted(lang, book.evidence(waiver.record).1);
@@ -357,52 +362,25 @@ pub fn due_of_step(lang: Lang, step: &str, due: &DueDay) -> String {
     say!(lang, "vaihe `{step}`: määräpäivä {day}", "steget `{step}`: sista dag {day}", "step `{step}`: due {day}")
 }
 
-fn reading(lang: Lang, name: &str, ground: &str, default: bool, of: Verdict, due: Option<&DueDay>) -> String {
-    let of = verdict::verdict(lang, of);
-    if let Some(due) = due {
-        let day = days::with_weekday(lang, due.effective);
-        say!(
-            lang,
-            "Toinen mahdollinen tulkinta `{name}`: määräpäivä {day}, {of}. Peruste: {ground}",
-            "Annan möjlig tolkning `{name}`: sista dag {day}, {of}. Grund: {ground}",
-            "Another tenable reading, `{name}`: due {day}, {of}. Ground: {ground}"
-        )
-    } else if default {
-        say!(
-            lang,
-            "Tässä noudatettu tulkinta `{name}`: {of}. Peruste: {ground}",
-            "Här tillämpad tolkning `{name}`: {of}. Grund: {ground}",
-            "The reading followed here, `{name}`: {of}. Ground: {ground}"
-        )
-    } else {
-        say!(
-            lang,
-            "Toinen mahdollinen tulkinta `{name}`: {of}. Peruste: {ground}",
-            "Annan möjlig tolkning `{name}`: {of}. Grund: {ground}",
-            "Another tenable reading, `{name}`: {of}. Ground: {ground}"
-        )
-    }
-}
-
-fn condition(lang: Lang, holds: Option<bool>, text: &str, place: &str) -> String {
+fn condition_holds(lang: Lang, holds: Option<bool>, plain: &str, text: &str, place: &str) -> String {
     match holds {
         Some(true) => say!(
             lang,
-            "Ehto täyttyy: `{text}` ({place}).",
-            "Villkoret uppfylls: `{text}` ({place}).",
-            "The condition holds: `{text}` ({place})."
+            "Ehto täyttyy: {plain} (`{text}`, {place}).",
+            "Villkoret uppfylls: {plain} (`{text}`, {place}).",
+            "The condition holds: {plain} (`{text}`, {place})."
         ),
         Some(false) => say!(
             lang,
-            "Ehto ei täyty: `{text}` ({place}).",
-            "Villkoret uppfylls inte: `{text}` ({place}).",
-            "The condition does not hold: `{text}` ({place})."
+            "Ehto ei täyty: {plain} (`{text}`, {place}).",
+            "Villkoret uppfylls inte: {plain} (`{text}`, {place}).",
+            "The condition does not hold: {plain} (`{text}`, {place})."
         ),
         None => say!(
             lang,
-            "Ei voida vielä todeta, täyttyykö ehto: `{text}` ({place}).",
-            "Det kan ännu inte avgöras om villkoret uppfylls: `{text}` ({place}).",
-            "It cannot be told yet whether the condition holds: `{text}` ({place})."
+            "Ei voida vielä todeta, täyttyykö ehto: {plain} (`{text}`, {place}).",
+            "Det kan ännu inte avgöras om villkoret uppfylls: {plain} (`{text}`, {place}).",
+            "It cannot be told yet whether the condition holds: {plain} (`{text}`, {place})."
         ),
     }
 }

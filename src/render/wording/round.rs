@@ -35,8 +35,10 @@ pub enum Word {
     Topics,
     /// Took part, over all.
     Done,
-    /// Not yet.
+    /// Not yet, for certain.
     Still,
+    /// Not yet, as far as is on record.
+    StillOrUnrecorded,
     /// Certainly not.
     Missing,
     /// The heading of the reading under which an invitation is enough.
@@ -53,6 +55,8 @@ pub enum Word {
     Why,
     /// The sittings.
     Sittings,
+    /// A table's column: whether a sitting counts.
+    Counts,
 }
 
 /// A fixed word in a language.
@@ -84,8 +88,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Beside => pick(lang, "Muut toimijat ja aiheet", "Andra aktörer och ämnen", "Other actors and topics"),
         Word::Topics => pick(lang, "aiheet", "ämnen", "topics"),
         Word::Done => pick(lang, "mukana", "med", "took part"),
-        Word::Still => {
-            pick(lang, "tekemättä tai kirjaamatta", "återstår eller inte registrerat", "left, or not on record")
+        Word::Still => pick(lang, "vielä tekemättä", "återstår", "left"),
+        Word::StillOrUnrecorded => {
+            pick(lang, "tekemättä tai kirjaamatta", "återstår eller är oregistrerat", "left, or not on record")
         }
         Word::Missing => pick(lang, "puuttuu", "saknas", "missing"),
         Word::Invited => pick(lang, "Jos kutsu riittää", "Om en kallelse räcker", "If an invitation is enough"),
@@ -106,6 +111,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "A cell says what the record says. How the whole round stands follows from the proof: an announcement alone shows nobody to have taken part.",
         ),
         Word::Why => pick(lang, "Syy", "Orsak", "Why"),
+        Word::Counts => pick(lang, "otetaan huomioon", "beaktas", "counts"),
         Word::Sittings => pick(lang, "Neuvottelut", "Förhandlingar", "Sittings"),
     }
 }
@@ -169,14 +175,23 @@ pub fn counts(lang: Lang, counts: &Counts) -> &'static str {
     }
 }
 
-/// `23 kunnasta …`: how many took part, are left, cannot be told.
+/// `Osapuolia 23: mukana …`: how many took part, are left, cannot be told. Where not all that was done is on record,
+/// some of those who are left may have been met.
 #[must_use]
-pub fn tally(lang: Lang, all: usize, done: usize, left: usize, doubt: usize) -> String {
+pub fn tally(lang: Lang, all: usize, done: usize, left: usize, doubt: usize, certain: bool) -> String {
     let [all, done, left, doubt] = [all, done, left, doubt].map(|count| number(lang, count));
+    if certain {
+        return say!(
+            lang,
+            "Osapuolia {all}: mukana {done}, neuvottelematta {left}, ei voida todeta {doubt}.",
+            "Parter {all}: har deltagit {done}, återstår {left}, kan inte avgöras {doubt}.",
+            "Parties {all}: took part {done}, left {left}, cannot tell {doubt}."
+        );
+    }
     say!(
         lang,
         "Osapuolia {all}: mukana {done}, neuvottelematta tai kirjaamatta {left}, ei voida todeta {doubt}.",
-        "Parter {all}: med {done}, återstår eller har inte registrerats {left}, kan inte avgöras {doubt}.",
+        "Parter {all}: har deltagit {done}, återstår eller är oregistrerade {left}, kan inte avgöras {doubt}.",
         "Parties {all}: took part {done}, left or not on record {left}, cannot tell {doubt}."
     )
 }

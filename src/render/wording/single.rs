@@ -84,7 +84,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Findings => {
             pick(lang, "velvoitteet perusteluineen", "skyldigheterna med motivering", "duties with proofs")
         }
-        Word::Law => pick(lang, "velvoittavat normit", "bindande normer", "binding norms"),
+        Word::Law => pick(lang, "sitovat velvoitteet", "bindande skyldigheter", "binding duties"),
         Word::Soft => pick(
             lang,
             "suositukset ja kannustimet",

@@ -1,6 +1,6 @@
 //! The words in which a story of the rules is told: given, recorded, expected.
 
-use super::pick;
+use super::{list, pick};
 use crate::lang::Lang;
 
 /// A fixed word.
@@ -56,6 +56,31 @@ pub enum Word {
     Waiver,
     /// An answer to a question.
     Judgement,
+    /// The question that is answered.
+    Question,
+}
+
+/// A story in a line: its number on the page, how much is recorded in it, from which days one looks.
+#[must_use]
+pub fn heading(lang: Lang, number: usize, records: usize, looked: &[String]) -> String {
+    let count = match (lang, records) {
+        (Lang::Fi, 0) => "ei kirjauksia".to_owned(),
+        (Lang::Fi, 1) => "1 kirjaus".to_owned(),
+        (Lang::Fi, _) => format!("{records} kirjausta"),
+        (Lang::Sv, 0) => "inga registreringar".to_owned(),
+        (Lang::Sv, 1) => "1 registrering".to_owned(),
+        (Lang::Sv, _) => format!("{records} registreringar"),
+        (Lang::En, 0) => "no records".to_owned(),
+        (Lang::En, 1) => "1 record".to_owned(),
+        (Lang::En, _) => format!("{records} records"),
+    };
+    let days = list(lang, looked);
+    say!(
+        lang,
+        "Esimerkki {number}: {count}, tilanne {days}",
+        "Exempel {number}: {count}, läget {days}",
+        "Example {number}: {count}, as of {days}"
+    )
 }
 
 /// A fixed word in a language.
@@ -89,5 +114,6 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Reading => pick(lang, "tulkinta", "tolkning", "reading"),
         Word::Waiver => pick(lang, "vapautus", "befrielse", "waiver"),
         Word::Judgement => pick(lang, "arvio", "bedömning", "judgement"),
+        Word::Question => pick(lang, "kysymys", "fråga", "question"),
     }
 }

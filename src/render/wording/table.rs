@@ -97,6 +97,18 @@ pub enum Heading {
     Notes,
     /// The id.
     Instance,
+    /// A body's id.
+    BodyId,
+    /// A duty's name in the rules.
+    DutyId,
+    /// When the time begins that counts.
+    WindowFrom,
+    /// When it ends.
+    WindowTo,
+    /// The first day of what lasted, or may have been on several days.
+    FirstDay,
+    /// The last one.
+    LastDay,
 }
 
 /// A heading in a language.
@@ -128,6 +140,12 @@ pub fn heading(lang: Lang, heading: Heading) -> &'static str {
         Heading::Records => pick(lang, "Kirjaukset", "Registreringar", "Records"),
         Heading::Notes => pick(lang, "Huomautukset", "Anmärkningar", "Notes"),
         Heading::Instance => pick(lang, "Tunnus", "Beteckning", "Id"),
+        Heading::BodyId => pick(lang, "Toimijan tunnus", "Aktörens beteckning", "Id of the body"),
+        Heading::DutyId => pick(lang, "Velvoitteen tunnus", "Skyldighetens beteckning", "Id of the duty"),
+        Heading::WindowFrom => pick(lang, "Aika alkaa", "Tiden börjar", "Time begins"),
+        Heading::WindowTo => pick(lang, "Aika päättyy", "Tiden slutar", "Time ends"),
+        Heading::FirstDay => pick(lang, "Ensimmäinen päivä", "Första dag", "First day"),
+        Heading::LastDay => pick(lang, "Viimeinen päivä", "Sista dag", "Last day"),
     }
 }
 

@@ -173,7 +173,7 @@ pub fn hint(lang: Lang, hint: Hint) -> &'static str {
         Hint::Until => pick(
             lang,
             "Vain voimassa pysyvälle tilalle, esimerkiksi toimielimelle: viimeinen päivä. Tyhjä: jatkuu.",
-            "Bara för ett tillstånd som varar, såsom ett organ: sista dagen. Tomt: pågår.",
+            "Bara för en status som varar, såsom ett organ: sista dagen. Tomt: pågår.",
             "Only for a state that lasts, such as an organ: its last day. Empty: it goes on.",
         ),
         Hint::Note => pick(

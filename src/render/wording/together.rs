@@ -61,7 +61,7 @@ fn done(lang: Lang, what: What) -> &'static str {
         }
         What::Step => ["Seuraavat vaiheet on tehty", "Följande steg har genomförts", "The following steps were done"],
         What::Status => {
-            ["Seuraavat tilat ovat voimassa", "Följande tillstånd gäller", "The following statuses are held"]
+            ["Seuraavat tilat ovat voimassa", "Följande statusar gäller", "The following statuses are held"]
         }
         What::Evidence => [
             "Seuraava vaadittu näyttö on olemassa",
@@ -111,7 +111,7 @@ fn not_done(lang: Lang, what: What) -> &'static str {
         ],
         What::Status => [
             "Seuraavat tilat eivät ole voimassa",
-            "Följande tillstånd gäller inte",
+            "Följande statusar gäller inte",
             "The following statuses are not held",
         ],
         What::Evidence => [
@@ -154,7 +154,7 @@ fn in_doubt(lang: Lang, what: What) -> &'static str {
         ],
         What::Step => ["onko seuraavat vaiheet tehty", "följande steg har genomförts", "the following steps were done"],
         What::Status => {
-            ["ovatko seuraavat tilat voimassa", "följande tillstånd gäller", "the following statuses are held"]
+            ["ovatko seuraavat tilat voimassa", "följande statusar gäller", "the following statuses are held"]
         }
         What::Evidence => [
             "onko seuraava vaadittu näyttö olemassa",

@@ -14,9 +14,9 @@ use crate::time::{Datelike, Day, Window};
 pub fn about_clock(lang: Lang) -> &'static str {
     pick(
         lang,
-        "vuoden määräpäivät, suositellut vaiheet ja valtuustokaudet",
-        "årets sista dagar, rekommenderade skeden och fullmäktigeperioder",
-        "the due days of a year, recommended strokes and council terms",
+        "Vuoden määräpäivät, suositellut vaiheet ja valtuustokaudet",
+        "Årets tidsfrister, rekommenderade skeden och fullmäktigeperioder",
+        "The due days of a year, recommended strokes and council terms",
     )
 }
 
@@ -25,9 +25,9 @@ pub fn about_clock(lang: Lang) -> &'static str {
 pub fn about_timeline(lang: Lang) -> &'static str {
     pick(
         lang,
-        "toimijan velvoitteet vuosittain ja valtuustokaudet",
-        "aktörens skyldigheter år för år och fullmäktigeperioderna",
-        "the duties of a body year by year, and council terms",
+        "Toimijan velvoitteet vuosittain ja valtuustokaudet",
+        "Aktörens skyldigheter år för år och fullmäktigeperioderna",
+        "The duties of a body year by year, and council terms",
     )
 }
 
@@ -101,7 +101,7 @@ pub fn clock_desc(lang: Lang, due_days: usize, law: usize, soft: usize, terms: &
     let mut text = say!(
         lang,
         "Vuoden kehä, tammikuu ylhäällä oikealla. Lakisääteisiä määräpäiviä {due_days}, velvoitteita {law}; suosituksia ja kannustimia {soft}.",
-        "Årets ring, januari uppe till höger. Lagstadgade sista dagar {due_days}, skyldigheter {law}; rekommendationer och incitament {soft}.",
+        "Årets ring, januari uppe till höger. Lagstadgade tidsfrister {due_days}, skyldigheter {law}; rekommendationer och incitament {soft}.",
         "The ring of the year, January at the upper right. Statutory due days: {due_days}, duties: {law}; recommendations and incentives: {soft}."
     );
     for term in terms {

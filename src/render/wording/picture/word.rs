@@ -119,7 +119,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "* en annan tolkning eller ett villkor kan ändra utfallet eller dagen",
             "* another reading or a condition may change the verdict or the day",
         ),
-        Word::StatutoryDays => pick(lang, "Lakisääteiset määräpäivät", "Lagstadgade sista dagar", "Statutory due days"),
+        Word::StatutoryDays => pick(lang, "Lakisääteiset määräpäivät", "Lagstadgade tidsfrister", "Statutory due days"),
         Word::RecommendedDays => pick(
             lang,
             "Suositukset ja kannustimet (eivät velvoita)",
@@ -135,7 +135,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::NothingDue => pick(
             lang,
             "Tänä vuonna ei ole määräpäiviä.",
-            "Under året finns inga sista dagar.",
+            "Under året finns inga tidsfrister.",
             "No due days in this year.",
         ),
         Word::Day => pick(lang, "Päivä", "Dag", "Day"),
@@ -198,7 +198,7 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Under dessa år har aktören inga skyldigheter.",
             "In these years the body has no duties.",
         ),
-        Word::Runs => pick(lang, "Tulokset ja määräpäivät", "Utfall och sista dagar", "Verdicts and due days"),
+        Word::Runs => pick(lang, "Tulokset ja määräpäivät", "Utfall och tidsfrister", "Verdicts and due days"),
         Word::Body => pick(lang, "Tilanne ja tehtävät", "Läget och uppgifterna", "Status and tasks"),
     }
 }
