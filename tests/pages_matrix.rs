@@ -330,7 +330,7 @@ fn a_page_of_all_finland_is_small() {
     ] {
         let answer = get(server.at, path);
         assert_eq!(answer.status, 200, "{path}");
-        let most = if path.contains("/review") { 85_000 } else { 100_000 };
+        let most = if path.contains("/review") { 90_000 } else { 100_000 };
         assert!(answer.body.len() < most, "{path}: {} bytes", answer.body.len());
     }
 }
