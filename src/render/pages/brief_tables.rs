@@ -1,7 +1,7 @@
 //! The tables of a brief, as data: findings, questions, recommendations, contradictions; all of them, nothing shortened.
 
 use super::Site;
-use super::brief::Writer;
+use super::brief_entries::Writer;
 use crate::finding::Finding;
 use crate::render::body::missing_line;
 use crate::render::book::Book;

@@ -25,6 +25,8 @@ mod parts;
 mod lines;
 mod body;
 mod brief;
+mod brief_entries;
+mod brief_fit;
 mod brief_tables;
 mod filters;
 mod review;

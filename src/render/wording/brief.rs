@@ -98,9 +98,9 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         ),
         Word::NoContradictions => pick(
             lang,
-            "Toimijan omat ja muiden kirjaukset eivät ole ristiriidassa keskenään.",
-            "De egna och andras registreringar motsäger inte varandra.",
-            "Its own records and those of others do not contradict each other.",
+            "Tältä ajalta ei ole havaittu ristiriitoja samaa kokousta koskevissa omissa ja muiden kirjauksissa.",
+            "För denna tid har inga motsägelser upptäckts mellan egna och andras registreringar av samma möte.",
+            "No contradictions were found for this time between its own and others’ records of one sitting.",
         ),
         Word::Readings => pick(lang, "Tulkinnasta riippuvat", "Beror på tolkningen", "Depends on a reading"),
         Word::NoReadings => pick(

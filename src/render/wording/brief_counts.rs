@@ -11,7 +11,7 @@ pub enum Counted {
     Things(usize),
     /// Cases: a duty in a period, each in a line of its own.
     Cases(usize),
-    /// Cases, and of how many duties they are, each of which has a line.
+    /// Cases, and of how many duties they are; those that stand alike share a line.
     Duties(usize, usize),
 }
 
@@ -76,18 +76,13 @@ pub fn conditional(lang: Lang, count: usize) -> String {
 
 /// What a shortened list leaves out: lines.
 #[must_use]
-pub fn more(lang: Lang, count: usize, of: Counted) -> String {
+pub fn more(lang: Lang, count: usize) -> String {
     let shown = number(lang, count);
-    match (lang, of) {
-        (Lang::Fi, Counted::Duties(..)) if count == 1 => "ja 1 muu velvoite".to_owned(),
-        (Lang::Fi, Counted::Duties(..)) => format!("ja {shown} muuta velvoitetta"),
-        (Lang::Fi, _) if count == 1 => "ja 1 muu".to_owned(),
-        (Lang::Fi, _) => format!("ja {shown} muuta"),
-        (Lang::Sv, Counted::Duties(..)) => format!("och {} till", duties(lang, count)),
-        (Lang::Sv, _) => format!("och {shown} till"),
-        (Lang::En, Counted::Duties(..)) if count == 1 => "and 1 more duty".to_owned(),
-        (Lang::En, Counted::Duties(..)) => format!("and {shown} more duties"),
-        (Lang::En, _) => format!("and {shown} more"),
+    match lang {
+        Lang::Fi if count == 1 => "ja 1 muu".to_owned(),
+        Lang::Fi => format!("ja {shown} muuta"),
+        Lang::Sv => format!("och {shown} till"),
+        Lang::En => format!("and {shown} more"),
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Basis, Options};
 use crate::evaluate::Outcome;
-use crate::finding::{DataFinding, Finding, Verdict};
+use crate::finding::{Cause, DataFinding, Finding, Verdict};
 use crate::model::vocabulary::TopicId;
 use crate::model::{BodyId, Citation, DutyId};
 use crate::record::{Actor, Happening, Partner, RecordId, What};
@@ -154,7 +154,9 @@ fn made(basis: &Basis<'_>, body: BodyId, options: &Options, (from, to): (Day, Da
     let contradictions = contradictions(basis, body, &outcome.data, (from, to));
     let recommendations = recommendations(basis, body, (from, to));
     let unknown = law.iter().filter(|one| one.verdict == Verdict::Unknown).copied();
-    let unknown = of_duties(unknown, |one| (one.in_doubt, due(one).is_none_or(|due| as_of <= due)));
+    let unknown = of_duties(unknown, |one| {
+        (one.causes == [Cause::NoRecord], one.in_doubt, due(one).is_none_or(|due| as_of <= due))
+    });
     let readings = of_duties(findings.iter().filter(|one| reads_otherwise(one)), |one| (!settles(one), !turns(one)));
     let next = next(basis, body, options, as_of);
     let mut brief = Brief {
@@ -236,11 +238,12 @@ pub fn tally(of: &[&Finding]) -> Tally {
     }
 }
 
-/// Findings duty by duty: by `rank`, then those that fell due last first, then in the order of duties.
+/// Findings duty by duty, those together that stand alike and for the same causes: by `rank`, then those that fell due
+/// last first, then in the order of duties.
 fn of_duties<'f, R: Ord>(findings: impl Iterator<Item = &'f Finding>, rank: impl Fn(&Finding) -> R) -> Vec<OfDuty> {
-    let mut by: BTreeMap<(DutyId, Option<BodyId>), Vec<&Finding>> = BTreeMap::new();
+    let mut by: BTreeMap<(DutyId, Option<BodyId>, Verdict, &[Cause]), Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
-        by.entry((finding.duty, finding.counterparty)).or_default().push(finding);
+        by.entry((finding.duty, finding.counterparty, finding.verdict, &finding.causes)).or_default().push(finding);
     }
     let last = |found: &Vec<&Finding>| {
         found.iter().copied().min_by_key(|one| (rank(one), std::cmp::Reverse(due(one)))).cloned()
