@@ -360,7 +360,10 @@ fn a_folder_must_be_named_and_a_period_known() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("-o MAPP"), "{}", ran.err);
     let folder = Folder::new("period");
-    let ran = folder.review(&["--period", "nonsense"]);
-    assert_eq!(ran.status, 2);
-    assert!(ran.err.contains("period=2026"), "{}", ran.err);
+    for period in ["nonsense", "1850"] {
+        let ran = folder.review(&["--period", period]);
+        assert_eq!(ran.status, 2);
+        assert!(ran.err.contains("period=2026"), "{}", ran.err);
+        assert!(folder.files().is_empty());
+    }
 }

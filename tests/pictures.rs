@@ -308,11 +308,24 @@ fn the_command_line_draws_and_says_what_is_wrong() {
         "{}",
         run.out
     );
+    let drawn = ["draw", "map", "tests/records/keski-suomi", "--period", "2024", "--as-of", "2026-11-22"];
+    let run = velvoite(&drawn);
+    well_formed(run.out.trim_end());
+    // A tile for each county, Helsinki and HUS; what it was made from stands under it.
+    assert_eq!(run.out.matches("<rect").count(), 23);
+    assert!(run.out.contains(">Kartta 2024") || run.out.contains("2024</text>"), "{}", run.out);
+    assert!(run.out.contains("Tilanne 22.11.2026"), "{}", run.out);
+    let run = velvoite(&[&drawn[..], &["--format", "csv"]].concat());
+    let county = |id: &str| run.out.lines().find(|line| line.starts_with(id)).unwrap().to_owned();
+    assert!(county("county-13").contains("county-hyte-negotiation/county-13/2024"), "{}", run.out);
     for (wrong, said) in [
+        ("draw map --duty county-hyte-negotation", "county-hyte-negotiation"),
+        ("draw map --period 1850", "1900"),
         ("draw clock --body Nokla", "Nokia"),
         ("draw clock --kind town", "municipality"),
         ("draw clock --year 26", "26"),
         ("draw timeline --body county-08 --from 2030 --to 2020", "2030–2020"),
+        ("draw timeline --body county-08 --from 2025-01-15", "esimerkiksi 2026"),
         ("draw timeline", "--body"),
     ] {
         let run = velvoite(&wrong.split(' ').collect::<Vec<_>>());

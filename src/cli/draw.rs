@@ -1,17 +1,18 @@
-//! `velvoite draw`: the annual clock and the timeline as pictures, or as the tables that stand beside them.
+//! `velvoite draw`: the annual clock, the timeline and the map as pictures, or as the tables that stand beside them.
 
-use super::draw_args::{Clock, Common, Draw, DrawWhat, Form, Timeline};
+use super::draw_args::{Clock, Common, Draw, DrawWhat, Form, Map, Timeline};
 use super::inputs::{self, Inputs};
 use super::{Exit, World, bodies, output};
 use crate::diagnostic::nearest;
 use crate::lang::Lang;
 use crate::model::KindId;
 use crate::render::Book;
+use crate::render::pages::map_table;
 use crate::render::picture::table::Ways;
 use crate::render::picture::{self, Medium};
 use crate::render::table::{self, About, Table};
-use crate::render::wording::{picture as words, usage};
-use crate::review::{Basis, Options, timeline, year};
+use crate::render::wording::{matrix, picture as words, usage};
+use crate::review::{Basis, Options, span, tiles, timeline, year};
 use crate::source::Source;
 use crate::time::{AsOf, Datelike};
 
@@ -20,6 +21,7 @@ pub fn run(asked: &Draw, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit
     match &asked.what {
         DrawWhat::Clock(asked) => clock(asked, lang, world),
         DrawWhat::Timeline(asked) => line(asked, lang, world),
+        DrawWhat::Map(asked) => map(asked, lang, world),
     }
 }
 
@@ -159,4 +161,24 @@ fn line(asked: &Timeline, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
         picture::table::timeline(&line, &Ways::none())
     };
     desk.write(&asked.common, lang, world, drawn, table)
+}
+
+fn map(asked: &Map, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit> {
+    let mut desk = Desk::read(&asked.records, &asked.common, lang, world)?;
+    if let Some(name) = &asked.duty {
+        let known = desk.inputs.model.duties.iter();
+        let Some(duty) = known.clone().find(|duty| duty.name == *name) else {
+            let near: Vec<String> =
+                nearest(name, known.map(|duty| duty.name.as_str())).map(str::to_owned).into_iter().collect();
+            return Err(output::misused(world, lang, &usage::unknown(lang, usage::Asked::Duty, name, &near)));
+        };
+        desk.options.duties = [duty.id].into();
+    }
+    let (basis, book) = (desk.basis(), desk.book(lang));
+    let days = span::span(basis.model, asked.period.as_deref(), desk.as_of.0)
+        .map_err(|wrong| output::misused(world, lang, &matrix::no_period(lang, &wrong)))?;
+    let shown = tiles::map(&basis, &desk.options, days);
+    let nowhere = |_: &str| String::new();
+    let drawn = |foot: &[String]| picture::map::Drawing::new(&book, &shown, |_, _| String::new()).alone(foot);
+    desk.write(&asked.common, lang, world, drawn, || map_table(&book, &shown, nowhere))
 }

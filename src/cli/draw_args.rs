@@ -15,13 +15,31 @@ pub struct Draw {
     pub what: DrawWhat,
 }
 
-/// Which picture. A map of the counties is to stand beside these.
+/// Which picture.
 #[derive(Debug, Subcommand)]
 pub enum DrawWhat {
     /// The annual clock.
     Clock(Clock),
     /// Years and duties.
     Timeline(Timeline),
+    /// A duty on the tiles of the counties.
+    Map(Map),
+}
+
+/// `draw map`.
+#[derive(Debug, Args)]
+pub struct Map {
+    /// Registers: files, folders, or `-`.
+    pub records: Vec<String>,
+    /// The duty's name; none: that of the yearly negotiation.
+    #[arg(id = "mapped", long = "duty")]
+    pub duty: Option<String>,
+    /// The year or term; none: the year of the day of judging.
+    #[arg(id = "map_period", long = "period")]
+    pub period: Option<String>,
+    /// What all pictures take.
+    #[command(flatten)]
+    pub common: Common,
 }
 
 /// `draw clock`.

@@ -113,6 +113,10 @@ pub fn complaint(error: &clap::Error, lang: Lang) -> String {
     let valid = text(ContextKind::ValidValue);
     if !valid.is_empty() {
         lines.push(usage::possible(lang, &valid));
+    } else if wrong == Wrong::InvalidValue
+        && value_name("year", lang).is_some_and(|year| what.ends_with(&format!("<{year}>")))
+    {
+        lines.push(usage::such_as(lang, "2026"));
     } else if wrong == Wrong::InvalidValue && days.iter().any(|day| what.starts_with(day)) {
         lines.push(usage::such_as(lang, "2025-01-15, 15.1.2025"));
     } else if wrong == Wrong::InvalidValue && what.starts_with("--act") {

@@ -126,10 +126,10 @@ fn row(site: &Site<'_>, book: &Book<'_>, placed: &Placed) -> Row {
     }
 }
 
-/// The map as data: one row for each body and instance; a body whom the duty does not concern has one without.
+/// The map as data, `proof` the address of an instance's, empty where there is none: one row for each body and instance; a body whom the duty does not concern has one without.
 #[must_use]
-pub fn map_table(site: &Site<'_>, book: &Book<'_>, map: &Map) -> Table {
-    let lang = site.lang;
+pub fn map_table(book: &Book<'_>, map: &Map, proof: impl Fn(&str) -> String) -> Table {
+    let lang = book.lang;
     let columns = vec![
         Column::new("body", heading(lang, Heading::BodyId)),
         Column::new("code", word(lang, Word::Code)),
@@ -171,7 +171,7 @@ pub fn map_table(site: &Site<'_>, book: &Book<'_>, map: &Map) -> Table {
                 others.into_iter().map(|of| otherwise(lang, verdict::verdict(lang, of))).collect();
             cells.extend([
                 table::Cell::text(book.law(&finding.source)),
-                table::Cell::Link(finding.instance.clone(), site.to(&Place::Instance(finding.instance.clone()))),
+                table::Cell::Link(finding.instance.clone(), proof(&finding.instance)),
                 table::Cell::text(book.period(finding).unwrap_or_default()),
                 table::Cell::Verdict(finding.verdict),
                 table::Cell::day(finding.due.as_ref().map(|due| due.effective)),

@@ -17,6 +17,9 @@ use crate::review::tiles::Map;
 /// The side of a tile, and what lies between two.
 const SIDE: u32 = 112;
 const GAP: u32 = 8;
+/// How high a line of the heading is, and one of the foot.
+const HEADING: u32 = 26;
+const FOOT: u32 = 16;
 /// So many letters of a name stand on a tile in their own width.
 const WIDE: usize = 12;
 
@@ -87,33 +90,50 @@ impl Drawing {
     /// The picture for a page, which has its style.
     #[must_use]
     pub fn on_page(&self) -> String {
-        self.written("")
+        self.written("", &[], &[])
     }
 
-    /// The picture by itself, with its own style: a whole SVG file.
+    /// The picture by itself: a whole SVG file, with its own style, a heading, and under it what it was made from.
     #[must_use]
-    pub fn alone(&self) -> String {
-        self.written(STYLE)
+    pub fn alone(&self, foot: &[String]) -> String {
+        let width = f64::from(self.across());
+        let heading = Type::new(18.0, Tone::Ink).bold().lines(&self.title, width);
+        let foot: Vec<String> = foot.iter().flat_map(|line| Type::new(11.0, Tone::Soft).lines(line, width)).collect();
+        self.written(STYLE, &heading, &foot)
     }
 
-    fn written(&self, style: &str) -> String {
+    fn across(&self) -> u32 {
+        self.tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(1) * (SIDE + GAP) - GAP
+    }
+
+    fn written(&self, style: &str, heading: &[String], foot: &[String]) -> String {
         let pace = SIDE + GAP;
-        let across = self.tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(1) * pace - GAP;
+        let across = self.across();
         let down = self.tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(1) * pace - GAP;
+        let count = |lines: &[String]| u32::try_from(lines.len()).unwrap_or(0);
+        let (above, below) = (count(heading) * HEADING, count(foot) * FOOT);
         let mut out = String::new();
         let (title, description) = (escaped(&self.title), escaped(&self.description));
         // Writing to a string cannot fail.
         let _ = write!(
             out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tiles\" viewBox=\"-2 -2 {} {}\" role=\"group\" lang=\"{}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tiles\" viewBox=\"-2 -{} {} {}\" role=\"group\" lang=\"{}\" \
              aria-labelledby=\"tiles-title\" aria-describedby=\"tiles-description\">\n\
              <title id=\"tiles-title\">{title}</title>\n<desc id=\"tiles-description\">{description}</desc>\n",
+            above + 2,
             across + 4,
-            down + 4,
+            above + down + below + 4,
             self.lang
         );
         if !style.is_empty() {
             let _ = writeln!(out, "<style>{style}</style>");
+        }
+        for (line, text) in (1_u32..).zip(heading) {
+            let y = i64::from(line * HEADING) - i64::from(above) - 10;
+            let _ = writeln!(out, "<text class=\"h\" x=\"0\" y=\"{y}\">{}</text>", escaped(text));
+        }
+        for (line, text) in (1_u32..).zip(foot) {
+            let _ = writeln!(out, "<text class=\"f\" x=\"0\" y=\"{}\">{}</text>", down + line * FOOT, escaped(text));
         }
         for tile in &self.tiles {
             tile.write(&mut out, tile.column * pace, tile.row * pace);
@@ -146,7 +166,7 @@ impl Square {
         let signs: Vec<&str> = self.cell.signs.iter().map(|(_, sign)| sign.as_str()).collect();
         text(out, "g", SIDE - 9, 32, &signs.join(" "));
         for (line, part) in (0_u32..).zip(lines(&self.name)) {
-            let y = 56 + line * 17;
+            let y = 53 + line * 16;
             if part.chars().count() > WIDE {
                 // One long word is pressed together rather than cut.
                 let _ = write!(
@@ -207,12 +227,12 @@ fn escaped(text: &str) -> String {
 /// How the picture looks by itself: as on a page, in light colours.
 const STYLE: &str = ".tiles{font-family:system-ui,sans-serif}.t rect{fill:#fff;stroke:#767676;stroke-width:2}\
 .t text{fill:#1a1a1a}.k{font-size:24px;font-weight:700}.g{font-size:28px;font-weight:700;text-anchor:end}.nm{font-size:14px}\
-.wd{font-weight:600}.none rect{stroke-dasharray:6 5}\
+.wd{font-weight:600}.h{font-size:18px;font-weight:700;fill:#1a1a1a}.f{font-size:11px;fill:#555}.none rect{stroke-dasharray:6 5}\
 .m rect{fill:#e3f4ea;stroke:#0b6b3a}.m text{fill:#0b6b3a}.l rect,.p rect{fill:#fff1d6;stroke:#7a4b00}.l text,.p text{fill:#7a4b00}\
 .x rect{fill:#fde7ea;stroke:#a3182d;stroke-width:4}.x text{fill:#a3182d}\
 .o rect,.c rect,.w rect{fill:#e5effb;stroke:#0b4f9e}.o text,.c text,.w text{fill:#0b4f9e}\
 .u rect,.n rect{fill:#eef0f3;stroke:#4d545e}.u text,.n text{fill:#4d545e}\
-@media(forced-colors:active){.t rect{fill:Canvas;stroke:CanvasText}.t text{fill:CanvasText}}";
+@media(forced-colors:active){.t rect{fill:Canvas;stroke:CanvasText}.t text,.h,.f{fill:CanvasText}}";
 
 #[cfg(test)]
 mod tests {

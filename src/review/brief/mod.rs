@@ -18,7 +18,7 @@ use crate::finding::{Cause, DataFinding, Finding, Verdict};
 use crate::model::vocabulary::TopicId;
 use crate::model::{BodyId, Citation, DutyId};
 use crate::record::{Actor, Happening, Partner, RecordId, What};
-use crate::time::{Datelike, Day, Offset, after, day, year_period};
+use crate::time::{Datelike, Day, Offset, YEARS, after, day, year_period};
 
 /// Everything that a brief tells of one body.
 pub struct Brief {
@@ -119,7 +119,7 @@ pub fn span(basis: &Basis<'_>, options: &Options) -> Option<(Day, Day)> {
     let Some(key) = &options.period else {
         return Some((day(as_of.year() - 1, 1, 1).unwrap_or(as_of), as_of));
     };
-    let year = || (key.len() == 4).then(|| year_period(key.parse().ok()?)).flatten();
+    let year = || key.parse().ok().filter(|year| key.len() == 4 && YEARS.contains(year)).and_then(year_period);
     let known = || basis.model.periods().into_iter().find(|period| period.key == *key);
     year().or_else(known).map(|period| (period.window.from(), period.window.last()))
 }
