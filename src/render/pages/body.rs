@@ -164,6 +164,8 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
     let (covers_from, covers_to) = standing.span;
     let parts = parts(&lines, standing);
     let law = standing.own.total() + standing.joint.total() > 0;
+    let Options { period, acts, bindings, verdicts, .. } = shown.options;
+    let asked = period.is_some() || !(acts.is_empty() && bindings.is_empty() && verdicts.is_empty());
     let page = Page {
         head: site.head_here(&name, &options),
         who: format!("{}{code}", book.kind(body.kind)),
@@ -185,7 +187,11 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
         } else {
             how_to(site, book, standing, shown.as_of)
         },
-        nothing: if parts.is_empty() { word(Word::Nothing) } else { "" },
+        nothing: match (parts.is_empty(), asked) {
+            (false, _) => "",
+            (true, true) => word(Word::Nothing),
+            (true, false) => word(Word::NothingEver),
+        },
         parts,
         members: members(site, book, shown, &options),
         covers: said::covers(lang, covers_from, covers_to, shown.options.period.is_none()),
@@ -343,13 +349,15 @@ fn parts(lines: &Lines<'_>, standing: &Standing) -> Vec<Part> {
     let lang = lines.site.lang;
     let heading = |of| word(lang, of).to_owned();
     let summary = |shelves: &Shelves| verdict::summary(lang, shelves.total(), &shelves.counts);
+    let ended = lines.book.roster.body(standing.body).until.is_some_and(|until| until < lines.as_of);
     let mut found = Vec::new();
     if standing.own.total() > 0 {
         found.push(Part {
             id: "own",
             heading: heading(Word::Own),
             tally: summary(&standing.own),
-            shelves: shelves(lines, &standing.own, "own", true),
+            // Nobody waits for what one who is no more will do.
+            shelves: shelves(lines, &standing.own, "own", !ended),
         });
     }
     if standing.joint.total() > 0 || !standing.others.is_empty() {

@@ -100,6 +100,8 @@ pub enum Word {
     HowToComplete,
     /// What is open in the whole page.
     Nothing,
+    /// There is nothing at all.
+    NothingEver,
     /// The bearer.
     Bearer,
     /// What stood on the earlier day.
@@ -263,6 +265,12 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Tällä rajauksella ei ole velvoitteita.",
             "Med denna avgränsning finns inga skyldigheter.",
             "There are no duties within these limits.",
+        ),
+        Word::NothingEver => pick(
+            lang,
+            "Tällä toimijalla ei ole tältä ajalta velvoitteita.",
+            "Den här aktören har inga skyldigheter för denna tid.",
+            "This body has no duties for this time.",
         ),
         Word::Bearer => pick(lang, "vastaa", "ansvarar", "answers for it"),
         Word::Before => pick(lang, "aiemmin", "tidigare", "before"),

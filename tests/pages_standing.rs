@@ -1,0 +1,81 @@
+//! What the page of a body tells: the same as its county counts, and of a body that is no more what it answered for.
+
+use std::collections::BTreeSet;
+
+use crate::shipped::shipped;
+use velvoite::finding::Verdict;
+use velvoite::load::{self, Sources, Strings};
+use velvoite::model::Model;
+use velvoite::record::{self, Log};
+use velvoite::review::body::{Standing, members, standing};
+use velvoite::review::{Basis, Options, bodies};
+use velvoite::time::{AsOf, day};
+
+/// A register of these rows, complete for these bodies from 2023 on.
+fn register(model: &Model, rows: &str, complete: &[&str]) -> Log {
+    let mut manifest = "[register]\nname = \"r\"\n".to_owned();
+    for body in complete {
+        manifest.push_str(&format!("[[complete]]\nbody = \"{body}\"\nfrom = 2023-01-01\n"));
+    }
+    let files = Strings::default()
+        .with("r/records.csv", format!("id;activity;date;by;with;invited;about\n{rows}"))
+        .with("r/velvoite.toml", manifest);
+    let opened = load::register(&files, "r", &mut std::io::empty(), &mut Sources::default()).unwrap();
+    record::read(&[opened], &model.vocabulary, &model.roster, &model.periods()).log
+}
+
+fn basis<'b>(model: &'b Model, log: &'b Log) -> Basis<'b> {
+    Basis { model, roster: &model.roster, log, as_of: AsOf(day(2026, 10, 31).unwrap()), known_at: None }
+}
+
+fn of_law(standing: &Standing) -> Vec<(Verdict, usize)> {
+    Verdict::ALL.into_iter().map(|of| (of, standing.own.count(of) + standing.joint.count(of))).collect()
+}
+
+#[test]
+fn a_county_counts_of_its_members_what_their_own_pages_count() {
+    let (model, _) = shipped();
+    let log = register(&model, "k1;yearly-report;1.12.2023;Puumala;;;\n", &["municipality-623"]);
+    let basis = basis(&model, &log);
+    let all = bodies::members(&basis, model.roster.find("county-12").unwrap());
+    for period in [None, Some("2023"), Some("2026"), Some("2022-2025")] {
+        let options = Options { period: period.map(str::to_owned), ..Options::default() };
+        let counted = members(&basis, &all, &options).unwrap();
+        assert_eq!(counted.len(), 11);
+        for (body, counts) in counted {
+            let own = standing(&basis, body, &options).unwrap();
+            assert_eq!(counts, of_law(&own), "{} {period:?}", model.roster.body(body).id);
+        }
+    }
+    // What was left undone before last year is counted too.
+    let puumala = model.roster.find("municipality-623").unwrap();
+    let own = standing(&basis, puumala, &Options::default()).unwrap();
+    assert!(own.own.overdue.iter().flat_map(|line| &line.findings).any(|finding| finding.period == "2023"));
+    let wrong = Options { period: Some("sometime".to_owned()), ..Options::default() };
+    assert!(members(&basis, &all, &wrong).is_err());
+}
+
+#[test]
+fn a_body_that_is_no_more_shows_what_it_answered_for() {
+    let (model, _) = shipped();
+    let rows = "r23;yearly-report;1.12.2023;Pertunmaa;;;\n";
+    let log = register(&model, rows, &["municipality-588"]);
+    let basis = basis(&model, &log);
+    // It ended on 31.12.2024: shown is what its page could have shown on that day.
+    let pertunmaa = model.roster.find("municipality-588").unwrap();
+    let shown = standing(&basis, pertunmaa, &Options::default()).unwrap();
+    assert_eq!(shown.span, (day(2023, 1, 1).unwrap(), day(2024, 12, 31).unwrap()));
+    let of = |verdict: Verdict| -> BTreeSet<&str> {
+        let own = shown.own.findings().filter(|finding| finding.verdict == verdict);
+        own.map(|finding| finding.instance.as_str()).collect()
+    };
+    assert!(of(Verdict::Met).contains("municipality-yearly-report/municipality-588/2023"));
+    assert!(of(Verdict::Missed).contains("municipality-yearly-report/municipality-588/2024"));
+    // A state that it had to keep is told as it was; what falls in the time before the register is not known.
+    assert!(of(Verdict::Missed).contains("municipality-responsible-body/municipality-588/always"), "{shown:#?}");
+    assert!(!of(Verdict::Unknown).is_empty());
+    // Nothing is left for it to do, and nothing of what it left undone can be mended by it.
+    assert!(of(Verdict::Open).is_empty() && of(Verdict::Upcoming).is_empty());
+    assert!(shown.own.overdue.iter().all(|line| !line.mendable));
+    assert!(!shown.others.is_empty(), "it was a party of its county's negotiation");
+}
