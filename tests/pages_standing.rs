@@ -1,13 +1,15 @@
 //! What the page of a body tells: the same as its county counts, and of a body that is no more what it answered for.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
+use crate::http::{Process, get};
 use crate::shipped::shipped;
-use velvoite::finding::Verdict;
+use velvoite::finding::{Finding, Verdict};
 use velvoite::load::{self, Sources, Strings};
 use velvoite::model::Model;
 use velvoite::record::{self, Log};
-use velvoite::review::body::{Standing, members, standing};
+use velvoite::review::body::{First, Standing, members, standing};
 use velvoite::review::{Basis, Options, bodies};
 use velvoite::time::{AsOf, day};
 
@@ -78,4 +80,72 @@ fn a_body_that_is_no_more_shows_what_it_answered_for() {
     assert!(of(Verdict::Open).is_empty() && of(Verdict::Upcoming).is_empty());
     assert!(shown.own.overdue.iter().all(|line| !line.mendable));
     assert!(!shown.others.is_empty(), "it was a party of its county's negotiation");
+}
+
+/// A folder with one register, gone when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn of(name: &str, rows: &str, body: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("velvoite-standing-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(path.join("r")).unwrap();
+        let heads = "id,activity,date,until,by,with,of,grade,note\n";
+        std::fs::write(path.join("r/records.csv"), format!("{heads}{rows}")).unwrap();
+        let manifest = format!("[register]\nname = \"r\"\n[[complete]]\nbody = \"{body}\"\nfrom = 2023-01-01\n");
+        std::fs::write(path.join("r/velvoite.toml"), manifest).unwrap();
+        Folder(path)
+    }
+
+    fn serve(&self) -> Process {
+        Process::start(&self.0, &["r", "--as-of", "2026-10-31"])
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+fn page(server: &Process, path: &str) -> String {
+    let answer = get(server.at, path);
+    assert_eq!(answer.status, 200, "{path}");
+    answer.text()
+}
+
+#[test]
+fn what_was_left_undone_year_after_year_takes_one_line() {
+    let (model, _) = shipped();
+    let log = register(&model, "", &["county-04"]);
+    let basis = basis(&model, &log);
+    let shown = standing(&basis, model.roster.find("county-04").unwrap(), &Options::default()).unwrap();
+    let undone: Vec<_> = shown.own.overdue.iter().flat_map(|line| &line.findings).collect();
+    let missed = shown.own.count(Verdict::Missed) + shown.own.count(Verdict::PartlyMet);
+    assert_eq!(undone.len(), missed, "each stands in one line");
+    assert!(missed > 100 && shown.own.overdue.len() < missed / 2, "{missed} in {} lines", shown.own.overdue.len());
+    // What can still be mended stands first, of each line the last one counts.
+    assert!(shown.own.overdue.iter().map(|line| !line.mendable).is_sorted());
+    let first = shown.first();
+    let [First::Overdue(latest, true), First::MoreOverdue(more), ..] = first.as_slice() else { panic!("{first:?}") };
+    assert_eq!(more + 1, missed + shown.joint.overdue.iter().map(|line| line.findings.len()).sum::<usize>());
+    let due = |finding: &Finding| finding.due.as_ref().map(|due| due.effective);
+    let mendable = shown.own.overdue.iter().filter(|line| line.mendable).flat_map(|line| &line.findings);
+    assert_eq!(due(latest), mendable.filter_map(due).max());
+
+    let folder = Folder::of("size", "", "county-04");
+    let server = folder.serve();
+    for lang in ["fi", "sv", "en"] {
+        let page = page(&server, &format!("/{lang}/bodies/county-04"));
+        assert!(page.len() < 100_000, "{lang}: {}", page.len());
+        // Nothing is hidden: who is not shown is counted, with the way to all periods.
+        for finding in &undone {
+            let duty = &model.duty(finding.duty).name;
+            let own = format!("/{lang}/instances/{}\"", finding.instance);
+            let all = format!("/{lang}/bodies/county-04/duties/{duty}\"");
+            assert!(page.contains(&own) || page.contains(&all), "{}", finding.instance);
+        }
+    }
+    let fi = page(&server, "/fi/bodies/county-04");
+    assert!(fi.contains("Voi vielä tehdä") && fi.contains("Ei voi enää täyttää"));
+    assert!(fi.contains(&format!("Myöhässä tai tekemättä ({missed})")));
 }

@@ -86,8 +86,10 @@ pub enum Word {
     Conditional,
     /// The heading of such.
     IfItApplies,
-    /// Doing it later does not count.
+    /// Heading of what can no longer be met.
     TooLate,
+    /// Heading of what can still be done.
+    Mendable,
     /// Doing it still counts.
     StillCounts,
     /// How to record: heading.
@@ -223,12 +225,8 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "It is not certain that this concerns the body: it hangs on a condition that the records do not show.",
         ),
         Word::IfItApplies => pick(lang, "Koskee ehkä", "Gäller kanske", "May apply"),
-        Word::TooLate => pick(
-            lang,
-            "Tätä kautta ei voi enää täyttää.",
-            "För denna period kan skyldigheten inte längre fullgöras.",
-            "This period can no longer be met.",
-        ),
+        Word::TooLate => pick(lang, "Ei voi enää täyttää", "Kan inte längre fullgöras", "Can no longer be met"),
+        Word::Mendable => pick(lang, "Voi vielä tehdä", "Kan ännu göras", "Can still be done"),
         Word::StillCounts => pick(
             lang,
             "Myös myöhässä tehty otetaan huomioon: tee heti.",

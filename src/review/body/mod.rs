@@ -50,8 +50,8 @@ pub struct Shared {
 /// What stands in the few lines at the top.
 #[derive(Debug, Clone)]
 pub enum First<'s> {
-    /// This is overdue.
-    Overdue(&'s Line),
+    /// This is overdue; whether doing it now would still count.
+    Overdue(&'s Finding, bool),
     /// So many more are.
     MoreOverdue(usize),
     /// Nothing is known to be overdue.
@@ -177,21 +177,27 @@ impl Standing {
         if done > 0 {
             last.push(First::Done(done));
         }
-        let overdue: Vec<&Line> = own.overdue.iter().chain(&joint.overdue).collect();
+        // Of each line the last one first.
+        let lines = own.overdue.iter().chain(&joint.overdue);
+        let findings = lines.flat_map(|line| line.findings.iter().rev().map(|one| (one, line.mendable)));
+        let mut overdue: Vec<First<'_>> = findings.map(|(one, mendable)| First::Overdue(one, mendable)).collect();
         let mut first = Vec::new();
-        match overdue.as_slice() {
-            [] => first.push(First::NothingOverdue),
-            [only] => first.push(First::Overdue(only)),
-            [one, other] => first.extend([First::Overdue(one), First::Overdue(other)]),
-            [one, more @ ..] => first.extend([First::Overdue(one), First::MoreOverdue(more.len())]),
+        let more = overdue.len().saturating_sub(1);
+        match overdue.len() {
+            0 => first.push(First::NothingOverdue),
+            1 | 2 => first.append(&mut overdue),
+            _ => {
+                first.extend(overdue.into_iter().next());
+                first.push(First::MoreOverdue(more));
+            }
         }
         let room = FEW.saturating_sub(first.len() + last.len()).max(1);
-        let of_line = |line: &'_ Line| -> Vec<Day> { line.findings.iter().filter_map(due_of).collect() };
+        let days_of = |line: &'_ Line| -> Vec<Day> { line.findings.iter().filter_map(due_of).collect() };
         let mut next: Vec<(Day, &Line)> = own
             .next
             .iter()
             .chain(&joint.next)
-            .flat_map(|line| of_line(line).into_iter().map(move |due| (due, line)))
+            .flat_map(|line| days_of(line).into_iter().map(move |due| (due, line)))
             .collect();
         // What is its own stands before what is due on the same day together with others.
         next.sort_by_key(|(due, _)| *due);
@@ -209,16 +215,15 @@ impl Standing {
     }
 }
 
+/// A body, with how many of its instances have each verdict.
+pub type Counted = (BodyId, Vec<(Verdict, usize)>);
+
 /// How the members of a body stand under the law, as the page of each says: of each, how many of its instances have each
 /// verdict.
 ///
 /// # Errors
 /// A period that is none.
-pub fn members(
-    basis: &Basis<'_>,
-    members: &[BodyId],
-    options: &Options,
-) -> Result<Vec<(BodyId, Vec<(Verdict, usize)>)>, Wrong> {
+pub fn members(basis: &Basis<'_>, members: &[BodyId], options: &Options) -> Result<Vec<Counted>, Wrong> {
     let mut of: BTreeMap<BodyId, BTreeMap<Verdict, usize>> = BTreeMap::new();
     // Each is there on the day from which one looks, so that the same days are told of all.
     if let Some(first) = members.first() {

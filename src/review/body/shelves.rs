@@ -59,7 +59,7 @@ impl Shelves {
             match finding.verdict {
                 Verdict::Missed | Verdict::PartlyMet => {
                     let mendable = is_mendable(basis, &finding);
-                    shelves.overdue.push(Line { findings: vec![finding], mendable });
+                    put_as(&mut shelves.overdue, finding, mendable);
                 }
                 Verdict::Open | Verdict::Upcoming | Verdict::Unknown if finding.in_doubt => {
                     put(&mut shelves.conditional, finding);
@@ -73,7 +73,7 @@ impl Shelves {
                 Verdict::NotApplicable => put(&mut shelves.not_applicable, finding),
             }
         }
-        let due = |line: &Line| line.findings.first().and_then(due_of);
+        let due = |line: &Line| line.findings.last().and_then(due_of);
         shelves.overdue.sort_by_key(|line| (!line.mendable, std::cmp::Reverse(due(line))));
         shelves.unknown = unknown.into_iter().collect();
         // What most lack stands first.
@@ -122,10 +122,17 @@ pub fn due_of(finding: &Finding) -> Option<Day> {
 
 /// Puts a finding beside those of which the same is told, or into a line of its own.
 fn put(lines: &mut Vec<Line>, finding: Finding) {
-    let alike = |line: &&mut Line| line.findings.first().is_some_and(|first| tell_alike(first, &finding));
+    put_as(lines, finding, false);
+}
+
+/// The same for what can still be mended, or no longer.
+fn put_as(lines: &mut Vec<Line>, finding: Finding, mendable: bool) {
+    let alike = |line: &&mut Line| {
+        line.mendable == mendable && line.findings.first().is_some_and(|first| tell_alike(first, &finding))
+    };
     match lines.iter_mut().find(alike) {
         Some(line) => line.findings.push(finding),
-        None => lines.push(Line { findings: vec![finding], mendable: false }),
+        None => lines.push(Line { findings: vec![finding], mendable }),
     }
 }
 
