@@ -149,3 +149,25 @@ fn what_was_left_undone_year_after_year_takes_one_line() {
     assert!(fi.contains("Voi vielä tehdä") && fi.contains("Ei voi enää täyttää"));
     assert!(fi.contains(&format!("Myöhässä tai tekemättä ({missed})")));
 }
+
+#[test]
+fn of_steps_the_late_one_is_named() {
+    let rows = "kert,welfare-report,2025-05-31,,county-04,Vantaa|Kerava|joint-authority-hus,,documented,\n\
+                suun,welfare-plan,2025-05-30,,county-04,Vantaa|Kerava|joint-authority-hus,,documented,\n\
+                julk,publication,2026-03-01,,county-04,,kert|suun,documented,\n";
+    let folder = Folder::of("late", rows, "county-04");
+    let server = folder.serve();
+    let instance = "county-welfare-report/county-04/2022-2025";
+    for (path, said) in [
+        (
+            format!("/fi/instances/{instance}"),
+            "mutta ei kaikki ajoissa: vaihe julkaiseminen 274 päivää myöhässä. Määräpäivä oli 31.5.2025.",
+        ),
+        ("/fi/bodies/county-04".to_owned(), "vaihe julkaiseminen 274 päivää myöhässä"),
+        ("/sv/bodies/county-04/duties/county-welfare-report".to_owned(), "steget offentliggörande 274 dagar för sent"),
+        ("/en/bodies/county-04/brief".to_owned(), "step publication 274 days late"),
+    ] {
+        let page = page(&server, &path);
+        assert!(page.contains(said), "{path}: {page}");
+    }
+}

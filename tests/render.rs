@@ -509,6 +509,7 @@ fn plain(model: &Model, duty: &str, bearer: &str, period: &str, verdict: Verdict
         reading_dues: Vec::new(),
         grade: None,
         late_days: None,
+        late_steps: Vec::new(),
         ratio: (0, 1),
         changes_on: None,
         turns: Vec::new(),

@@ -139,6 +139,7 @@ impl<'a> Judge<'a> {
                 .collect(),
             grade,
             late_days: judged.ruling.late_days.filter(|_| verdict == Verdict::MetLate),
+            late_steps: if verdict == Verdict::MetLate { judged.ruling.late_steps.clone() } else { Vec::new() },
             ratio: (small(ratio.0), small(ratio.1)),
             changes_on,
             turns,

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::body::{because_words, missing_name};
+use super::body::{because_words, late_words, missing_name};
 use super::book::Book;
 use super::page::{Ink, Style};
 use super::run::Run;
@@ -97,7 +97,7 @@ pub(super) fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)>
     fields.extend(book.period(finding).map(|period| (when, period)));
     fields.push((Label::Source, format!("{} ({})", book.law(&finding.source), law::binding(lang, finding.binding))));
     let due = finding.due.as_ref().map(|due| days::day(lang, due.effective));
-    let late = finding.late_days.map(|late| interface::late(lang, late));
+    let late = late_words(book, finding);
     fields.push((
         Label::Due,
         match (due, late) {

@@ -6,7 +6,7 @@ use super::{Place, Site};
 use crate::finding::{Because, Cause, Finding, Missing, Note, Told, Verdict, What};
 use crate::model::{BodyId, Citation};
 use crate::record::RecordId;
-use crate::render::body::{because_words, missing_line};
+use crate::render::body::{because_words, late_words, missing_line};
 use crate::render::book::Book;
 use crate::render::wording::body::{Word, word};
 use crate::render::wording::interface::{self, Label};
@@ -143,7 +143,7 @@ impl Lines<'_> {
         if !days.is_empty() {
             said.push(verdict::other_dues(lang, &days));
         }
-        said.extend(finding.late_days.map(|late| interface::late(lang, late)));
+        said.extend(late_words(book, finding));
         said.retain(|piece| !piece.is_empty());
         let was = (self.before)(finding).filter(|was| *was != finding.verdict);
         Time {

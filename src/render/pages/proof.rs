@@ -165,7 +165,8 @@ fn why(book: &Book<'_>, finding: &Finding) -> String {
     let short = if lacking.len() <= 6 { lacking.as_slice() } else { &[] };
     let missing = body::missing_line(book, finding, interface::label(book.lang, label), short);
     let because = finding.because.as_ref().map(|because| sentences::not_applicable(book, finding, because));
-    words::why(book.lang, finding, missing.as_deref(), because.as_deref().unwrap_or_default())
+    let late = body::late_words(book, finding).unwrap_or_default();
+    words::why(book.lang, finding, missing.as_deref(), &late, because.as_deref().unwrap_or_default())
 }
 
 /// What the readings that are not followed come to, where that is another verdict or day.
