@@ -171,3 +171,33 @@ fn of_steps_the_late_one_is_named() {
         assert!(page.contains(said), "{path}: {page}");
     }
 }
+
+#[test]
+fn a_waiver_that_does_not_hold_leaves_its_trace() {
+    let past = "county-half-year-data/county-04/2025/january-june";
+    let to_come = "county-half-year-data/county-04/2026/january-june";
+    let rows = format!(
+        "ohi,waiver,2026-02-01,2026-05-31,ministry-vm,,{past},documented,Vanha\n\
+         tulee,waiver,2026-12-01,2027-02-28,ministry-vm,,{to_come},documented,Uusi\n"
+    );
+    let folder = Folder::of("waiver", &rows, "county-04");
+    let server = folder.serve();
+    let ended = "Vapautus oli voimassa 1.2.–31.5.2026, ei enää (kirjaus ";
+    let coming = "Vapautus on kirjattu ajalle 1.12.2026–28.2.2027; se ei ole vielä voimassa (kirjaus ";
+    for (path, said) in [
+        (format!("/fi/instances/{past}"), ended),
+        (format!("/fi/instances/{to_come}"), coming),
+        ("/fi/bodies/county-04/duties/county-half-year-data".to_owned(), ended),
+        ("/fi/bodies/county-04/duties/county-half-year-data".to_owned(), coming),
+        ("/fi/records/r/ohi".to_owned(), ended),
+        ("/fi/records/r/tulee".to_owned(), coming),
+    ] {
+        let page = page(&server, &path);
+        assert!(page.contains(said), "{path}: {page}");
+        assert!(!page.contains("Yksikään tulos tältä päivältä katsottuna ei nojaa"), "{path}");
+    }
+    // The verdict is what it would be without it; in its time it was waived.
+    assert!(page(&server, &format!("/fi/instances/{past}")).contains("class=\"v missed\""));
+    let then = page(&server, &format!("/fi/instances/{past}?as-of=2026-03-01"));
+    assert!(then.contains("class=\"v waived\"") && !then.contains("ei enää (kirjaus"), "{then}");
+}

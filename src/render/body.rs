@@ -244,6 +244,8 @@ pub(super) fn note_words(book: &Book<'_>, told: &Told) -> Vec<String> {
         | Note::Left { .. }
         | Note::EarlierLaw { .. }
         | Note::Corrected(_)
+        | Note::PastWaiver { .. }
+        | Note::ComingWaiver { .. }
         | Note::Unread { .. } => true,
     };
     told.notes.iter().filter(own).map(|note| notes::note(book, note)).collect()

@@ -400,7 +400,9 @@ impl Proofs {
         records.extend(finding.witnesses.iter().copied());
         records.extend(finding.waiver.map(|waiver| waiver.record));
         records.extend(finding.notes.iter().filter_map(|note| match note {
-            Note::Corrected(record) => Some(*record),
+            Note::Corrected(record) | Note::PastWaiver { record, .. } | Note::ComingWaiver { record, .. } => {
+                Some(*record)
+            }
             _ => None,
         }));
         let mut left: Vec<&Reason> = vec![&finding.reasons];

@@ -204,6 +204,8 @@ pub(super) fn details(book: &Book<'_>, told: &Told) -> Vec<String> {
             | Note::Left { .. }
             | Note::EarlierLaw { .. }
             | Note::Corrected(_)
+            | Note::PastWaiver { .. }
+            | Note::ComingWaiver { .. }
             | Note::Unread { .. } => found.push(notes::note(book, note)),
         }
     }
