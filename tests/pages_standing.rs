@@ -201,3 +201,53 @@ fn a_waiver_that_does_not_hold_leaves_its_trace() {
     let then = page(&server, &format!("/fi/instances/{past}?as-of=2026-03-01"));
     assert!(then.contains("class=\"v waived\"") && !then.contains("ei enää (kirjaus"), "{then}");
 }
+
+#[test]
+fn an_old_name_is_noticed_where_the_verdict_rests_on_it() {
+    let rows = "n25,hyte-negotiation,2025-09-01,,county-12,Pertunmaa,,documented,\n";
+    let folder = Folder::of("merged", rows, "county-12");
+    let server = folder.serve();
+    let instance = "county-hyte-negotiation/county-12/2025";
+    let said = "Pertunmaa on tulkittu seuraajakseen: Mäntyharju";
+    assert!(page(&server, &format!("/fi/instances/{instance}")).contains(said));
+    let explained = std::process::Command::new(env!("CARGO_BIN_EXE_velvoite"))
+        .args(["explain", instance, "r", "--as-of", "2026-10-31", "--lang", "fi"])
+        .current_dir(&folder.0)
+        .output()
+        .unwrap();
+    let text = String::from_utf8(explained.stdout).unwrap();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    assert!(words.join(" ").contains(said), "{text}");
+    // Of another year it says nothing.
+    assert!(!page(&server, "/fi/instances/county-hyte-negotiation/county-12/2023").contains(said));
+}
+
+#[test]
+fn completeness_does_not_count_while_rows_are_refused() {
+    let said = "Kunnes ne on korjattu, täydellisyyttä ei oteta huomioon";
+    for (row, there) in [("x,yearly-reprt,2025-01-01,,county-12,,,,\n", true), ("", false)] {
+        let folder = Folder::of(if there { "refused" } else { "whole" }, row, "county-12");
+        let server = folder.serve();
+        assert_eq!(page(&server, "/fi/registers").contains(said), there, "{row}");
+    }
+}
+
+#[test]
+fn the_round_of_a_year_that_is_over_asks_nobody_to_negotiate() {
+    let folder = Folder::of("round", "", "county-12");
+    let server = folder.serve();
+    let (still, not, unshown) = (
+        "Kenen kanssa on vielä neuvoteltava",
+        "Kenen kanssa ei neuvoteltu",
+        "Kenen kanssa neuvottelua mikään kirjaus ei osoita",
+    );
+    // Of county-15 no register says that it is complete.
+    for (county, year, heading) in
+        [("county-12", "2023", not), ("county-12", "2026", still), ("county-15", "2023", unshown)]
+    {
+        let page = page(&server, &format!("/fi/bodies/{county}/round?period={year}"));
+        for said in [still, not, unshown] {
+            assert_eq!(page.contains(said), said == heading, "{county} {year}: {said}");
+        }
+    }
+}

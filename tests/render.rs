@@ -562,7 +562,7 @@ fn the_report_reads_well_in_three_languages() {
 #[test]
 fn a_proof_of_every_fact_reads_well_in_three_languages() {
     in_each_language("explain", |sample, book, out| {
-        explain::write(out, book, Style::default(), &run(), &sample.findings[0]).unwrap();
+        explain::write(out, book, Style::default(), &run(), &sample.findings[0], &[]).unwrap();
     });
 }
 
@@ -570,7 +570,7 @@ fn a_proof_of_every_fact_reads_well_in_three_languages() {
 fn every_verdict_can_be_explained_in_three_languages() {
     in_each_language("explain_all", |sample, book, out| {
         for finding in &sample.findings[1..] {
-            explain::write(out, book, Style::default(), &run(), finding).unwrap();
+            explain::write(out, book, Style::default(), &run(), finding, &[]).unwrap();
             out.extend_from_slice(b"\n========\n\n");
         }
     });

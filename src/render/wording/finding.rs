@@ -94,8 +94,8 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         ),
         Word::OtherRecords => pick(
             lang,
-            "Muut huomioon otetut kirjaukset",
-            "Andra registreringar som beaktats",
+            "Muut tarkastellut kirjaukset",
+            "Andra registreringar som granskats",
             "Other records that were looked at",
         ),
         Word::Cure => pick(
