@@ -288,6 +288,35 @@ pub enum Note {
         /// From when.
         from: Day,
     },
+    /// A waiver that has ended.
+    PastWaiver {
+        /// The record.
+        record: RecordId,
+        /// Its first day.
+        from: Day,
+        /// Its last day.
+        until: Day,
+    },
+    /// A waiver that is on record and begins only after the day from which one looks.
+    ComingWaiver {
+        /// The record.
+        record: RecordId,
+        /// Its first day.
+        from: Day,
+        /// Its last day.
+        until: Day,
+    },
+}
+
+/// A step that was done only after its own due day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LateStep {
+    /// Its name.
+    pub step: String,
+    /// Its due day.
+    pub due: Day,
+    /// By how many days.
+    pub days: i64,
 }
 
 /// A waiver that covers an instance.
@@ -604,6 +633,8 @@ pub struct Told {
     pub grade: Option<Grade>,
     /// For met-late: by how many days.
     pub late_days: Option<i64>,
+    /// For met-late: the steps that were done late, in the order written; none where nothing is asked in steps.
+    pub late_steps: Vec<LateStep>,
     /// Items done, of how many.
     pub ratio: (u32, u32),
     /// The first day on which the verdict differs if nothing is recorded.

@@ -195,7 +195,7 @@ impl World {
         }
         doc::write(&mut out, &book, Style::default()).unwrap();
         for finding in &outcome.findings {
-            explain::write(&mut out, &book, Style::default(), &run, finding).unwrap();
+            explain::write(&mut out, &book, Style::default(), &run, finding, &[]).unwrap();
         }
         // The rules themselves stand in some of these as they are written, and say nothing new.
         let written: BTreeSet<&str> = sources[0].text.lines().map(str::trim).collect();

@@ -50,5 +50,6 @@ mod api;
 mod serve_reload;
 mod serve_limits;
 mod pages_body;
+mod pages_standing;
 mod pages_matrix;
 mod pages_proof;

@@ -103,7 +103,7 @@ fn what_is_to_be_done_first_stands_first() {
 
     let first = shown.first();
     let [
-        First::Overdue(line),
+        First::Overdue(finding, false),
         First::MoreOverdue(2),
         First::Next(may, _, 2),
         First::Unknown(2, causes),
@@ -112,7 +112,7 @@ fn what_is_to_be_done_first_stands_first() {
     else {
         panic!("{first:?}")
     };
-    assert_eq!(ids([*line]), ["county-hyte-negotiation/county-90/2023"]);
+    assert_eq!(finding.instance, "county-hyte-negotiation/county-90/2023");
     assert_eq!(*may, d(2025, 5, 31));
     assert_eq!(causes.as_slice(), [Cause::Contradiction, Cause::LawNotFollowed]);
 

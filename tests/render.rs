@@ -393,6 +393,8 @@ fn every_note(model: &Model, source: &Source) -> Vec<Note> {
         Note::EarlierLaw { source: act(1326, 2010, &[("12", Some((1, 1)))]), until: on(2022, 12, 31) },
         Note::Corrected(RecordId(0)),
         Note::Unread { what: "HE 129/2025".into(), from: on(2026, 1, 1) },
+        Note::PastWaiver { record: RecordId(0), from: on(2024, 2, 1), until: on(2024, 5, 31) },
+        Note::ComingWaiver { record: RecordId(0), from: on(2027, 2, 1), until: on(2027, 5, 31) },
     ]
 }
 
@@ -509,6 +511,7 @@ fn plain(model: &Model, duty: &str, bearer: &str, period: &str, verdict: Verdict
         reading_dues: Vec::new(),
         grade: None,
         late_days: None,
+        late_steps: Vec::new(),
         ratio: (0, 1),
         changes_on: None,
         turns: Vec::new(),
@@ -559,7 +562,7 @@ fn the_report_reads_well_in_three_languages() {
 #[test]
 fn a_proof_of_every_fact_reads_well_in_three_languages() {
     in_each_language("explain", |sample, book, out| {
-        explain::write(out, book, Style::default(), &run(), &sample.findings[0]).unwrap();
+        explain::write(out, book, Style::default(), &run(), &sample.findings[0], &[]).unwrap();
     });
 }
 
@@ -567,7 +570,7 @@ fn a_proof_of_every_fact_reads_well_in_three_languages() {
 fn every_verdict_can_be_explained_in_three_languages() {
     in_each_language("explain_all", |sample, book, out| {
         for finding in &sample.findings[1..] {
-            explain::write(out, book, Style::default(), &run(), finding).unwrap();
+            explain::write(out, book, Style::default(), &run(), finding, &[]).unwrap();
             out.extend_from_slice(b"\n========\n\n");
         }
     });
@@ -738,7 +741,7 @@ fn the_sample_has_everything() {
     let facts: BTreeSet<u8> = finding.reasons.because.iter().map(|reason| fact_number(&reason.fact)).collect();
     assert_eq!(facts, (0..19).collect());
     let notes: BTreeSet<u8> = finding.notes.iter().map(note_number).collect();
-    assert_eq!(notes, (0..7).collect());
+    assert_eq!(notes, (0..9).collect());
     let grounds: BTreeSet<u8> = grounds().iter().map(ground_number).collect();
     assert_eq!(grounds, (0..6).collect());
     let verdicts: BTreeSet<Verdict> = sample.findings.iter().map(|finding| finding.verdict).collect();
@@ -781,6 +784,8 @@ fn note_number(note: &Note) -> u8 {
         Note::EarlierLaw { .. } => 4,
         Note::Corrected(_) => 5,
         Note::Unread { .. } => 6,
+        Note::PastWaiver { .. } => 7,
+        Note::ComingWaiver { .. } => 8,
     }
 }
 

@@ -27,7 +27,7 @@ pub fn run(asked: &Explain, lang: Lang, world: &mut World<'_>) -> Result<Exit, E
     let written = output::to_out(world, lang, asked.output.as_deref(), |out, style| match asked.format {
         Format::Json => json::write_one(out, &book, &run, &finding),
         Format::Text | Format::JsonLines | Format::Csv | Format::Markdown | Format::Xlsx => {
-            explain::write(out, &book, style, &run, &finding)
+            explain::write(out, &book, style, &run, &finding, &inputs.data)
         }
     })?;
     Ok(inputs.status.and(written))

@@ -278,6 +278,7 @@ impl<'a> Judge<'a> {
             reading_dues: Vec::new(),
             grade: None,
             late_days: None,
+            late_steps: Vec::new(),
             ratio: (0, 0),
             changes_on: None,
             turns: Vec::new(),

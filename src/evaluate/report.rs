@@ -144,6 +144,7 @@ impl<'a> Judge<'a> {
                 .collect(),
             grade,
             late_days: judged.ruling.late_days.filter(|_| verdict == Verdict::MetLate),
+            late_steps: if verdict == Verdict::MetLate { judged.ruling.late_steps.clone() } else { Vec::new() },
             ratio: (small(ratio.0), small(ratio.1)),
             changes_on,
             turns,
@@ -328,6 +329,23 @@ impl<'a> Judge<'a> {
         current.max_by_key(|row| (row.until, row.row)).map(|row| Waiver { record: row.row, until: row.until })
     }
 
+    /// The waivers of an instance that have ended or have not begun.
+    fn other_waivers(&self, id: &str) -> Vec<Note> {
+        let as_of = self.moment.as_of;
+        let mut rows: Vec<_> =
+            self.index.waivers(id).iter().filter(|row| row.until < as_of || as_of < row.from).collect();
+        rows.sort_by_key(|row| (row.from, row.until, row.row));
+        let note = |row: &super::index::WaiverRow| {
+            let (record, from, until) = (row.row, row.from, row.until);
+            if until < as_of {
+                Note::PastWaiver { record, from, until }
+            } else {
+                Note::ComingWaiver { record, from, until }
+            }
+        };
+        rows.into_iter().map(note).collect()
+    }
+
     /// The days on which what is told may turn by itself.
     fn turns(&self, id: &str, judged: &Judgement, readings: &[Read]) -> Vec<Day> {
         let mut days = judged.ruling.turns.clone();
@@ -429,6 +447,7 @@ impl<'a> Judge<'a> {
         }
         let witnesses = judged.ruling.witnesses.iter().filter_map(|root| self.index.act(*root));
         notes.extend(witnesses.filter(|act| act.row != act.root).map(|act| Note::Corrected(act.root)));
+        notes.extend(self.other_waivers(&schedule::name(self.roster, duty, &instance.frame)));
         let mut moved = self.members_moved(duty, instance, judged);
         notes.append(&mut moved);
         notes.extend(judged.ruling.empty.iter().map(|span| Note::EmptySet(*span)));

@@ -6,7 +6,7 @@ use super::scope::{Scope, StepDone};
 use super::status::Kept;
 use super::steps::{Frame0, Misplaced};
 use super::truth::{Causes, Truth};
-use crate::finding::{Because, Cause, Item, Verdict, What};
+use crate::finding::{Because, Cause, Item, LateStep, Verdict, What};
 use crate::model::{Ask, Demand, Late, Target};
 use crate::record::RecordId;
 use crate::schedule::{Deadline, Start};
@@ -45,6 +45,8 @@ pub struct Ruling {
     pub done_on: Option<When>,
     /// For a late one, by how many days.
     pub late_days: Option<i64>,
+    /// For a late one, the steps that were late.
+    pub late_steps: Vec<LateStep>,
     /// The day on which it was breached, if it was.
     pub breached_on: Option<Day>,
     /// The steps.
@@ -80,6 +82,7 @@ impl Ruling {
             empty: Vec::new(),
             done_on: None,
             late_days: None,
+            late_steps: Vec::new(),
             breached_on: None,
             steps: Vec::new(),
             misplaced: Vec::new(),
@@ -378,11 +381,17 @@ impl<'a> Scope<'a> {
                 ruling.causes = doubt;
                 return;
             }
-            let days = late.iter().filter_map(|due| match (due.state.at_last, due.deadline.effective()) {
-                (Standing::Done(_, when), Some((_, due))) => Some((when.first() - due).num_days()),
+            let days = |late: &Due| match (late.state.at_last, late.deadline.effective()) {
+                (Standing::Done(_, when), Some((_, due))) => Some((due, (when.first() - due).num_days())),
                 _ => None,
-            });
-            ruling.late_days = days.max();
+            };
+            let steps = late.iter().filter(|due| due.state.item.what == What::Step);
+            let named = |late: &&Due| {
+                let (due, days) = days(late)?;
+                Some(LateStep { step: late.state.item.id.clone(), due, days })
+            };
+            ruling.late_steps = steps.filter_map(named).collect();
+            ruling.late_days = late.iter().filter_map(|due| days(due)).map(|(_, days)| days).max();
             ruling.breached_on = breach_day(late.iter().map(|due| &due.deadline));
             ruling.verdict = Verdict::MetLate;
             return;

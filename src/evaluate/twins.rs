@@ -65,9 +65,13 @@ pub(super) fn alike(duty: &Duty, roster: &Roster, group: &[BodyId], found: &[Fin
     let id = |id: &str| group.iter().any(|body| roster.body(*body).id == id);
     let note = |note: &Note| match note {
         Note::Joined { body, .. } | Note::Left { body, .. } => twin(body),
-        Note::EarlierLaw { .. } | Note::Corrected(_) | Note::EmptySet(_) | Note::Unread { .. } | Note::Rule(..) => {
-            false
-        }
+        Note::EarlierLaw { .. }
+        | Note::Corrected(_)
+        | Note::EmptySet(_)
+        | Note::Unread { .. }
+        | Note::PastWaiver { .. }
+        | Note::ComingWaiver { .. }
+        | Note::Rule(..) => false,
     };
     let first = group.first();
     let names_another = |finding: &Finding| {

@@ -153,6 +153,11 @@ impl<'m> Digests<'m> {
                 sum.text(what);
                 sum.day(Some(*from));
             }
+            Note::PastWaiver { record, from, until } | Note::ComingWaiver { record, from, until } => {
+                self.record(sum, *record);
+                sum.day(Some(*from));
+                sum.day(Some(*until));
+            }
         }
     }
 

@@ -45,7 +45,10 @@ impl<'m> Revisions<'m> {
         let corrected = self.corrected(finding, known_at);
         let notes = finding.notes.iter().filter_map(|note| match note {
             Note::Corrected(record) => Some(*record),
-            Note::Rule(..)
+            // A waiver turns what is told on its own days.
+            Note::PastWaiver { .. }
+            | Note::ComingWaiver { .. }
+            | Note::Rule(..)
             | Note::Joined { .. }
             | Note::Left { .. }
             | Note::EmptySet(_)

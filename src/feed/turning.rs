@@ -146,6 +146,7 @@ fn told_alike(one: &Told, other: &Told) -> bool {
         reading_dues,
         grade,
         late_days,
+        late_steps,
         ratio,
         changes_on,
         turns: _,
@@ -160,7 +161,7 @@ fn told_alike(one: &Told, other: &Told) -> bool {
         && (waiver, computed, readings, reading_dues)
             == (&other.waiver, &other.computed, &other.readings, &other.reading_dues)
         && (grade, late_days, ratio, changes_on) == (&other.grade, &other.late_days, &other.ratio, &other.changes_on)
-        && notes == &other.notes
+        && (late_steps, notes) == (&other.late_steps, &other.notes)
 }
 
 /// The days on which findings may have turned.

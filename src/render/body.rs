@@ -12,7 +12,7 @@ use super::page::{Ink, Style};
 use super::text::count_lines;
 use super::wording::interface::{self, Label};
 use super::wording::{days, items, list, notes, reading, verdict};
-use crate::finding::{Because, Finding, Missing, Note, Told, Verdict, What};
+use crate::finding::{Because, Finding, Item, LateStep, Missing, Note, Told, Verdict, What};
 use crate::model::vocabulary::{BodyId, DutyId};
 use crate::time::Day;
 
@@ -177,9 +177,9 @@ impl<'p, 'b> Page<'p, 'b> {
             line.push_str(" · ");
             line.push_str(&verdict::other_dues(lang, &others));
         }
-        if let Some(late) = told.late_days {
+        if let Some(late) = late_words(self.book, told) {
             line.push_str(" · ");
-            line.push_str(&interface::late(lang, late));
+            line.push_str(&late);
         }
         line.push_str(" · ");
         let law = self.laws.entry((told.duty, told.version)).or_insert_with(|| self.book.law(&told.source));
@@ -244,6 +244,8 @@ pub(super) fn note_words(book: &Book<'_>, told: &Told) -> Vec<String> {
         | Note::Left { .. }
         | Note::EarlierLaw { .. }
         | Note::Corrected(_)
+        | Note::PastWaiver { .. }
+        | Note::ComingWaiver { .. }
         | Note::Unread { .. } => true,
     };
     told.notes.iter().filter(own).map(|note| notes::note(book, note)).collect()
@@ -305,6 +307,24 @@ fn missing_name(book: &Book<'_>, told: &Told, lack: &Missing) -> String {
         name = format!("{name} ({})", days::stretch(book.lang, Some(from), to));
     }
     name
+}
+
+/// By how many days it was late, and of steps which one was; with its due day, where that is its own.
+pub(super) fn late_words(book: &Book<'_>, told: &Told) -> Option<String> {
+    let lang = book.lang;
+    let days = told.late_days?;
+    if told.late_steps.is_empty() {
+        return Some(interface::late(lang, days));
+    }
+    let step = |late: &LateStep| {
+        let item = Item { what: What::Step, id: late.step.clone(), step: None };
+        let name = book.item(told, &item);
+        let act = name.split_once(" (").map_or(name.as_str(), |(act, _)| act);
+        let whole = told.due.as_ref().is_some_and(|due| due.effective == late.due);
+        interface::late_step(lang, act, late.days, (!whole).then_some(late.due))
+    };
+    let steps: Vec<String> = told.late_steps.iter().map(step).collect();
+    Some(list(lang, &steps))
 }
 
 fn other_readings(book: &Book<'_>, told: &Told) -> Vec<String> {

@@ -1,34 +1,43 @@
 //! The proof of one finding as text: the verdict, the rule with its section and place, the due day with its steps, each
 //! thing asked for with its state and the records that show it, readings, notes, and what it was made from.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::body::{because_words, missing_words};
+use super::body::{because_words, late_words, missing_words};
 use super::book::Book;
 use super::page::{Ink, Style};
 use super::run::Run;
 use super::text::write_foot;
 use super::wording::interface::{self, Label};
 use super::wording::{days, due, items, law, notes, proof, together, verdict};
-use crate::finding::{Fact, Finding, Item, Reason, State, Verdict, What};
+use crate::finding::{DataFinding, Fact, Finding, Item, Reason, State, Verdict, What};
 use crate::model::duty::{Demand, Generation, Version};
 use crate::record::RecordId;
 use crate::time::Day;
 
-/// Writes the proof.
+/// Writes the proof. `data` is what reading the registers noticed.
 ///
 /// # Errors
 /// What the stream says.
-pub fn write(out: &mut dyn Write, book: &Book<'_>, style: Style, run: &Run, finding: &Finding) -> io::Result<()> {
+pub fn write(
+    out: &mut dyn Write,
+    book: &Book<'_>,
+    style: Style,
+    run: &Run,
+    finding: &Finding,
+    data: &[DataFinding],
+) -> io::Result<()> {
     write_head(out, book, style, finding)?;
     let heading = |label: Label| style.ink(Ink::Bold, interface::label(book.lang, label));
 
     writeln!(out, "\n{}\n", heading(Label::Proof))?;
     write_nodes(out, style, &nodes(book, finding, &finding.reasons.because), 2)?;
-    if !finding.notes.is_empty() {
+    let remarks = remarks(book, finding, data);
+    if !remarks.is_empty() {
         writeln!(out, "\n{}\n", heading(Label::Notes))?;
-        for note in &finding.notes {
-            out.write_all(style.paragraph(2, "– ", 2, Ink::Plain, &notes::note(book, note)).as_bytes())?;
+        for remark in &remarks {
+            out.write_all(style.paragraph(2, "– ", 2, Ink::Plain, remark).as_bytes())?;
         }
     }
     if let Some(version) = book.version(finding) {
@@ -37,6 +46,26 @@ pub fn write(out: &mut dyn Write, book: &Book<'_>, style: Style, run: &Run, find
     }
     writeln!(out, "\n{}\n", heading(Label::MadeFrom))?;
     write_foot(out, book, style, run)
+}
+
+/// The notes of a finding, and the old names that its records give to bodies which have merged into others.
+pub(super) fn remarks(book: &Book<'_>, finding: &Finding, data: &[DataFinding]) -> Vec<String> {
+    let records = named(&finding.reasons);
+    let read_as = data.iter().filter(|found| match found {
+        DataFinding::ReadAsSuccessor { record, .. } => finding.witnesses.contains(record) || records.contains(record),
+        DataFinding::Mismatch { .. } => false,
+    });
+    let notes = finding.notes.iter().map(|note| notes::note(book, note));
+    notes.chain(read_as.map(|found| notes::data(book, found))).collect()
+}
+
+/// The records that a proof names.
+fn named(reason: &Reason) -> BTreeSet<RecordId> {
+    let own = match &reason.fact {
+        Fact::Record { record, .. } | Fact::Order { record, .. } => Some(*record),
+        _ => None,
+    };
+    own.into_iter().chain(reason.because.iter().flat_map(named)).collect()
 }
 
 /// The rule as it is written, with the exceptions that apply or might.
@@ -97,7 +126,7 @@ pub(super) fn fields(book: &Book<'_>, finding: &Finding) -> Vec<(Label, String)>
     fields.extend(book.period(finding).map(|period| (when, period)));
     fields.push((Label::Source, format!("{} ({})", book.law(&finding.source), law::binding(lang, finding.binding))));
     let due = finding.due.as_ref().map(|due| days::day(lang, due.effective));
-    let late = finding.late_days.map(|late| interface::late(lang, late));
+    let late = late_words(book, finding);
     fields.push((
         Label::Due,
         match (due, late) {

@@ -133,7 +133,9 @@ impl Ground {
         ground.alone.extend(finding.waiver.map(|waiver| waiver.record));
         ground.also.extend(finding.witnesses.iter().copied());
         ground.also.extend(finding.notes.iter().filter_map(|note| match note {
-            Note::Corrected(record) => Some(*record),
+            Note::Corrected(record) | Note::PastWaiver { record, .. } | Note::ComingWaiver { record, .. } => {
+                Some(*record)
+            }
             _ => None,
         }));
         ground.take(&finding.reasons, None);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Basis;
 use crate::diagnostic::nearest;
 use crate::evaluate;
-use crate::finding::{DataFinding, Finding};
+use crate::finding::{DataFinding, Finding, Note};
 use crate::model::{Ask, BodyId, Demand, Duty, DutyId, Target, Text};
 use crate::record::{Actor, Kind, Partner, Record, RecordId, What};
 use crate::time::{Day, Offset, after, before};
@@ -24,6 +24,8 @@ pub struct Known {
     pub retracted_by: Vec<RecordId>,
     /// The findings that rest on it.
     pub answers: Vec<Finding>,
+    /// Of a waiver that has ended or has not begun: the finding that it leaves alone, and what is remarked there.
+    pub idle: Vec<(Finding, Note)>,
     /// The other side of a sitting, and in what the two differ: day, parties, topics.
     pub differs: Vec<(RecordId, [bool; 3])>,
     /// Bodies that it named by an older name: as it was, as it was read.
@@ -76,7 +78,7 @@ pub fn known(basis: &Basis<'_>, data: &[DataFinding], id: RecordId) -> Known {
         all.filter(|(_, other)| of(other) == Some(id) && there(other)).map(|(other, _)| other).collect()
     };
     let bodies: BTreeSet<BodyId> = bodies_of(basis, record).into_iter().collect();
-    let (mut answers, mut differs) = (Vec::new(), Vec::new());
+    let (mut answers, mut differs, mut idle) = (Vec::new(), Vec::new(), Vec::new());
     if let Some((from, to)) = days_of(record)
         && !bodies.is_empty()
     {
@@ -87,6 +89,7 @@ pub fn known(basis: &Basis<'_>, data: &[DataFinding], id: RecordId) -> Known {
             false => basis.judge(Some(bodies.into_iter().collect()), duties, from, to),
         };
         answers = outcome.findings;
+        idle.extend(answers.iter().filter_map(|finding| Some((finding.clone(), idle_waiver(finding, id)?))));
         answers.retain(|finding| {
             finding.witnesses.contains(&id) || finding.waiver.is_some_and(|waiver| waiver.record == id)
         });
@@ -108,9 +111,19 @@ pub fn known(basis: &Basis<'_>, data: &[DataFinding], id: RecordId) -> Known {
         superseded_by: those(|other| other.supersedes),
         retracted_by: those(|other| other.retracts),
         answers,
+        idle,
         differs,
         read_as: read_as.collect(),
     }
+}
+
+/// That this record is a waiver of the instance that does not hold on the day from which one looks.
+fn idle_waiver(finding: &Finding, id: RecordId) -> Option<Note> {
+    let of_it = |note: &&Note| match note {
+        Note::PastWaiver { record, .. } | Note::ComingWaiver { record, .. } => *record == id,
+        _ => false,
+    };
+    finding.notes.iter().find(of_it).cloned()
 }
 
 /// The bodies that a record names, and those to whose instances it belongs.

@@ -53,8 +53,8 @@ pub(super) const TABLES: &[TableInfo] = &[
 pub(super) fn make(view: &View<'_>, id: &str) -> Result<Output, Refused> {
     let basis = &view.basis;
     let found = find(view, id, Place::Body)?;
-    let standing = body::standing(basis, found, &view.options)
-        .map_err(|wrong| Refused::Wrong(words::wrong(view.lang(), &wrong, super::allowed(&view.site.place))))?;
+    let wrong = |wrong| Refused::Wrong(words::wrong(view.lang(), &wrong, super::allowed(&view.site.place)));
+    let standing = body::standing(basis, found, &view.options).map_err(wrong)?;
     let members = bodies::members(basis, found);
     let next = basis.roster.successor(found, basis.as_of.0);
     let shown = BodyPage {
@@ -62,9 +62,9 @@ pub(super) fn make(view: &View<'_>, id: &str) -> Result<Output, Refused> {
         as_of: basis.as_of.0,
         county: bodies::organiser_of(basis, found).filter(|county| *county != found),
         successor: (next != found).then_some(next),
-        members: &body::members(basis, &members, &view.options),
+        members: &body::members(basis, &members, &view.options).map_err(wrong)?,
         round: !members.is_empty(),
-        periods: &body::periods(basis),
+        periods: &body::periods(basis, found),
         options: &view.options,
     };
     Ok(match view.wanted {

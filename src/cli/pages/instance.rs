@@ -21,7 +21,8 @@ pub(super) fn make(view: &View<'_>, id: &str) -> Result<Output, Refused> {
             Wanted::Page => {
                 let run = view.desk.inputs.run(basis.as_of, basis.known_at);
                 let (options, quoted) = (view.options.text(basis.model), quoted(view).text(basis.model));
-                let made = pages::Proof { run: &run, options: &options, quoted: &quoted };
+                let data = &view.desk.inputs.data;
+                let made = pages::Proof { run: &run, data, options: &options, quoted: &quoted };
                 Output::Page(pages::proof(&view.site, &view.book, &made, &finding))
             }
             Wanted::Tables => Output::Tables(pages::proof_tables(&view.book, &finding)),

@@ -429,6 +429,8 @@ fn remarks(book: &Book<'_>, text: &mut Paragraphs, finding: &Finding) {
             | Note::Left { .. }
             | Note::EarlierLaw { .. }
             | Note::Corrected(_)
+            | Note::PastWaiver { .. }
+            | Note::ComingWaiver { .. }
             | Note::Unread { .. } => text.line(&labelled(book, Label::Note, &notes::note(book, note))),
         }
     }

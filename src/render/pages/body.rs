@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::lines::{Lines, Link, Row, body_link, missing_words};
-use super::parts::{Badge, DataLinks, badge};
+use super::parts::{Badge, DataLinks, badge, badge_of};
 use super::{Head, Place, Site, filled, query};
 use crate::feed::catalogue::Subject;
 use crate::finding::{Cause, Finding, Verdict, What};
@@ -14,11 +14,14 @@ use crate::render::wording::body::{self as said, Word, word};
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::{days, items, verdict};
 use crate::review::Options;
-use crate::review::body::{First, Line, Shared, Shelves, Standing, due_of};
+use crate::review::body::{Counted, First, Line, Shared, Shelves, Standing, due_of};
 use crate::time::Day;
 
 /// So many bearers of one duty are named; of more the counts are told.
 const FEW_BEARERS: usize = 5;
+
+/// So many lines of what can still be mended stand wholly.
+const FEW_WHOLE: usize = 8;
 
 /// What the page of a body shows.
 pub struct BodyPage<'p> {
@@ -31,7 +34,7 @@ pub struct BodyPage<'p> {
     /// Whom it became.
     pub successor: Option<BodyId>,
     /// Its members with their counts.
-    pub members: &'p [(BodyId, Vec<(Verdict, usize)>)],
+    pub members: &'p [Counted],
     /// Whether it has a round of negotiation.
     pub round: bool,
     /// By which periods it can be narrowed.
@@ -123,8 +126,6 @@ struct Shelf {
     /// A sentence before them.
     hint: String,
     folded: bool,
-    /// Whether a line is to take little room: what is not yet to be acted on.
-    brief: bool,
     /// The verdict, where each line has the same.
     badge: Option<Badge>,
     groups: Vec<Group>,
@@ -134,6 +135,8 @@ struct Shelf {
 struct Group {
     heading: String,
     hint: String,
+    /// Whether a line is to take little room: what is not to be acted on now.
+    brief: bool,
     rows: Vec<Row>,
 }
 
@@ -164,6 +167,8 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
     let (covers_from, covers_to) = standing.span;
     let parts = parts(&lines, standing);
     let law = standing.own.total() + standing.joint.total() > 0;
+    let Options { period, acts, bindings, verdicts, .. } = shown.options;
+    let asked = period.is_some() || !(acts.is_empty() && bindings.is_empty() && verdicts.is_empty());
     let page = Page {
         head: site.head_here(&name, &options),
         who: format!("{}{code}", book.kind(body.kind)),
@@ -185,7 +190,11 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
         } else {
             how_to(site, book, standing, shown.as_of)
         },
-        nothing: if parts.is_empty() { word(Word::Nothing) } else { "" },
+        nothing: match (parts.is_empty(), asked) {
+            (false, _) => "",
+            (true, true) => word(Word::Nothing),
+            (true, false) => word(Word::NothingEver),
+        },
         parts,
         members: members(site, book, shown, &options),
         covers: said::covers(lang, covers_from, covers_to, shown.options.period.is_none()),
@@ -198,13 +207,14 @@ pub fn body(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>) -> String {
 
 fn first(lines: &Lines<'_>, standing: &Standing) -> Vec<Top> {
     let (book, lang) = (lines.book, lines.site.lang);
-    let proof = |line: &Line, due: Option<Day>| {
-        let finding = line.findings.iter().find(|finding| due.is_none() || due_of(finding) == due);
-        finding.or(line.findings.first()).map_or_else(Link::default, |finding| {
-            let period = book.period(finding).map_or(String::new(), |period| format!(" ({period})"));
-            let name = format!("{}{period}", book.short(finding));
-            Link { href: lines.site.to(&Place::Instance(finding.instance.clone())), name }
-        })
+    let proof = |finding: &Finding| {
+        let period = book.period(finding).map_or(String::new(), |period| format!(" ({period})"));
+        let name = format!("{}{period}", book.short(finding));
+        Link { href: lines.site.to(&Place::Instance(finding.instance.clone())), name }
+    };
+    let on_day = |line: &Line, due: Day| {
+        let finding = line.findings.iter().find(|finding| due_of(finding) == Some(due));
+        finding.map_or_else(Link::default, proof)
     };
     let plain = |of: Option<Verdict>, before: String, rest: &str| Top {
         badge: of.map(|of| badge(lang, of)),
@@ -216,19 +226,13 @@ fn first(lines: &Lines<'_>, standing: &Standing) -> Vec<Top> {
     let overdue = if standing.own.overdue.is_empty() { "#joint-overdue" } else { "#own-overdue" };
     let top = |first: First<'_>| {
         Some(match first {
-            First::Overdue(line) => {
-                let after = line.findings.first().map_or(String::new(), |finding| {
-                    let due = super::lines::due_words(book, finding, lines.as_of);
-                    let lacks = missing_words(book, finding);
-                    let late = if line.mendable { word(lang, Word::StillCounts) } else { "" };
-                    [due, lacks, late.to_owned()]
-                        .into_iter()
-                        .filter(|said| !said.is_empty())
-                        .collect::<Vec<_>>()
-                        .join(" · ")
-                });
-                let of = line.findings.first().map(|finding| finding.verdict);
-                Top { after, title: proof(line, None), ..plain(of, String::new(), "") }
+            First::Overdue(finding, mendable) => {
+                let due = super::lines::due_words(book, finding, lines.as_of);
+                let lacks = missing_words(book, finding);
+                let late = if mendable { word(lang, Word::StillCounts) } else { "" };
+                let said = [due.as_str(), lacks.as_str(), late].into_iter().filter(|said| !said.is_empty());
+                let after = said.collect::<Vec<_>>().join(" · ");
+                Top { after, title: proof(finding), ..plain(Some(finding.verdict), String::new(), "") }
             }
             First::MoreOverdue(count) => plain(None, said::more_overdue(lang, count), overdue),
             First::NothingOverdue => return None,
@@ -236,7 +240,7 @@ fn first(lines: &Lines<'_>, standing: &Standing) -> Vec<Top> {
                 let rest = if standing.own.next.is_empty() { "#joint-next" } else { "#own-next" };
                 let after = if more == 0 { String::new() } else { said::and_more(lang, more) };
                 let rest = if more == 0 { "" } else { rest };
-                Top { title: proof(line, Some(day)), after, ..plain(Some(Verdict::Open), said::next(lang, day), rest) }
+                Top { title: on_day(line, day), after, ..plain(Some(Verdict::Open), said::next(lang, day), rest) }
             }
             First::Unknown(count, causes) => {
                 let rest = if standing.own.unknown.is_empty() { "#joint-unknown" } else { "#own-unknown" };
@@ -342,13 +346,15 @@ fn parts(lines: &Lines<'_>, standing: &Standing) -> Vec<Part> {
     let lang = lines.site.lang;
     let heading = |of| word(lang, of).to_owned();
     let summary = |shelves: &Shelves| verdict::summary(lang, shelves.total(), &shelves.counts);
+    let ended = lines.book.roster.body(standing.body).until.is_some_and(|until| until < lines.as_of);
     let mut found = Vec::new();
     if standing.own.total() > 0 {
         found.push(Part {
             id: "own",
             heading: heading(Word::Own),
             tally: summary(&standing.own),
-            shelves: shelves(lines, &standing.own, "own", true),
+            // Nobody waits for what one who is no more will do.
+            shelves: shelves(lines, &standing.own, "own", !ended),
         });
     }
     if standing.joint.total() > 0 || !standing.others.is_empty() {
@@ -359,7 +365,6 @@ fn parts(lines: &Lines<'_>, standing: &Standing) -> Vec<Part> {
                 heading: heading(Word::Joint),
                 hint: summary(&standing.joint),
                 folded: false,
-                brief: false,
                 badge: None,
                 groups: Vec::new(),
             });
@@ -372,9 +377,8 @@ fn parts(lines: &Lines<'_>, standing: &Standing) -> Vec<Part> {
                 heading: heading(Word::Others),
                 hint: heading(Word::OthersHint),
                 folded: false,
-                brief: false,
                 badge: None,
-                groups: vec![Group { heading: String::new(), hint: String::new(), rows }],
+                groups: vec![Group { heading: String::new(), hint: String::new(), brief: true, rows }],
             });
         }
         found.push(Part { id: "together", heading: heading(Word::Together), tally: String::new(), shelves: together });
@@ -402,15 +406,15 @@ fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf>
         heading: said::heading(lang, heading, count(of)),
         hint: String::new(),
         folded: matches!(room, Room::Folded(_)),
-        brief: room != Room::Whole,
         badge: match room {
-            Room::Whole | Room::Folded(None) => None,
+            Room::Whole | Room::Short | Room::Folded(None) => None,
             Room::Brief(of) | Room::Folded(Some(of)) => Some(badge(lang, of)),
         },
         groups: vec![Group {
             heading: String::new(),
             hint: String::new(),
-            rows: of.iter().filter_map(|line| lines.row(line)).collect(),
+            brief: room != Room::Whole,
+            rows: of.iter().filter_map(|line| lines.row(line, room != Room::Whole)).collect(),
         }],
     };
     let none = |id: &str, heading: Word, none: Word| Shelf {
@@ -421,9 +425,14 @@ fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf>
     let mut found = Vec::new();
     if !of.overdue.is_empty() && part == SOFT {
         // What is recommended is never overdue.
-        found.push(shelf("undone", Word::Undone, &of.overdue, Room::Whole));
+        let first = of.overdue.first().and_then(|line| line.findings.first());
+        let same = first
+            .filter(|first| of.overdue.iter().flat_map(|line| &line.findings).all(|one| one.verdict == first.verdict));
+        let badge = same.map(|finding| badge_of(lang, finding));
+        found.push(Shelf { badge, ..shelf("undone", Word::Undone, &of.overdue, Room::Short) });
     } else if !of.overdue.is_empty() {
-        found.push(shelf("overdue", Word::Overdue, &of.overdue, Room::Whole));
+        let groups = overdue(lines, &of.overdue);
+        found.push(Shelf { groups, ..shelf("overdue", Word::Overdue, &of.overdue, Room::Whole) });
     } else if all {
         found.push(none("overdue", Word::Overdue, Word::NothingOverdue));
     }
@@ -437,7 +446,8 @@ fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf>
         let group = |(causes, rows): &(Vec<Cause>, Vec<Line>)| Group {
             heading: capital(&items::cause_list(lang, causes)),
             hint: causes.iter().map(|cause| said::settle(lang, *cause)).collect::<Vec<_>>().join(" "),
-            rows: rows.iter().filter_map(|line| lines.row(line)).collect(),
+            brief: true,
+            rows: rows.iter().filter_map(|line| lines.row(line, true)).collect(),
         };
         found.push(Shelf {
             heading: said::heading(lang, Word::Unknown, of.untold()),
@@ -463,11 +473,33 @@ fn shelves(lines: &Lines<'_>, of: &Shelves, part: &str, all: bool) -> Vec<Shelf>
     found
 }
 
+/// What is overdue: first what can still be mended, of which the last few stand wholly; then what no longer can.
+fn overdue(lines: &Lines<'_>, of: &[Line]) -> Vec<Group> {
+    let lang = lines.site.lang;
+    let (mendable, past): (Vec<&Line>, Vec<&Line>) = of.iter().partition(|line| line.mendable);
+    let (whole, further) = mendable.split_at(mendable.len().min(FEW_WHOLE));
+    let group = |heading: &str, hint: &str, brief: bool, of: &[&Line]| Group {
+        heading: heading.to_owned(),
+        hint: hint.to_owned(),
+        brief,
+        rows: of.iter().filter_map(|line| lines.row(line, true)).collect(),
+    };
+    let mut groups = vec![
+        group(word(lang, Word::Mendable), word(lang, Word::StillCounts), false, whole),
+        group("", "", true, further),
+        group(word(lang, Word::TooLate), "", true, &past),
+    ];
+    groups.retain(|group| !group.rows.is_empty());
+    groups
+}
+
 /// How much room a shelf takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Room {
     /// Each line wholly.
     Whole,
+    /// Little a line.
+    Short,
     /// Little a line; all have this verdict.
     Brief(Verdict),
     /// Little a line, shown when asked for.
@@ -479,7 +511,7 @@ fn shared_row(lines: &Lines<'_>, shared: &Shared) -> Option<Row> {
     let lines = Lines { bearers: true, ..*lines };
     let (book, site, lang) = (lines.book, lines.site, lines.site.lang);
     let first = shared.findings.first()?;
-    let mut row = lines.of(&shared.findings, None)?;
+    let mut row = lines.of(&shared.findings, FEW_BEARERS)?;
     row.history = Link::default();
     row.rest = Link::default();
     let alike = shared.findings.iter().all(|finding| finding.verdict == first.verdict);
@@ -541,7 +573,7 @@ fn members(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>, options: &str
     if shown.members.is_empty() {
         return None;
     }
-    let row = |(body, counts): &(BodyId, Vec<(Verdict, usize)>)| {
+    let row = |(body, counts): &Counted| {
         let code = book.roster.body(*body).code.clone();
         (code, body_link(site, book, *body), said::tally(lang, counts))
     };
@@ -624,7 +656,7 @@ fn members_table(site: &Site<'_>, book: &Book<'_>, shown: &BodyPage<'_>, name: &
         Verdict::ALL.into_iter().map(|of| Column::new(of.code().replace('-', "_"), verdict::verdict(lang, of))),
     );
     let number = |count: usize| Cell::Number(i64::try_from(count).unwrap_or(i64::MAX));
-    let row = |(body, counts): &(BodyId, Vec<(Verdict, usize)>)| {
+    let row = |(body, counts): &Counted| {
         let of = book.roster.body(*body);
         let link = body_link(site, book, *body);
         let mut row =

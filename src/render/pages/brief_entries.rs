@@ -4,7 +4,7 @@ use super::parts::{Badge, badge_of};
 use super::{Place, Site};
 use crate::finding::{Cause, Finding, Missing, Verdict};
 use crate::record::{Partner, RecordId};
-use crate::render::body::missing_line;
+use crate::render::body::{late_words, missing_line};
 use crate::render::book::Book;
 use crate::render::wording::brief::{self as said, Gap, Word, word};
 use crate::render::wording::interface::{self, Label};
@@ -49,7 +49,7 @@ impl Writer<'_> {
             Some(day) => verdict::due(lang, day),
             None => verdict::no_due(lang, of.no_due).to_owned(),
         });
-        facts.extend(of.late_days.map(|late| interface::late(lang, late)));
+        facts.extend(late_words(book, of));
         facts.extend(of.in_doubt.then(|| word(lang, Word::Conditional).to_owned()));
         let mut others: Vec<_> = of.reading_dues.iter().map(|(_, due)| due.effective).collect();
         others.sort_unstable();

@@ -7,6 +7,7 @@ use super::parts::{Badge, DataLinks, badge_of};
 use super::{Head, Place, Site, filled};
 use crate::finding::Finding;
 use crate::model::{BodyId, DutyId, Version};
+use crate::render::body::late_words;
 use crate::render::book::Book;
 use crate::render::table::{Cell, Column, Table, coded};
 use crate::render::wording::body::{self as said, Word as BodyWord};
@@ -80,7 +81,7 @@ pub fn history(site: &Site<'_>, book: &Book<'_>, shown: &HistoryPage<'_>) -> Str
             period: Link { href: site.to(&Place::Instance(finding.instance.clone())), name: named(book, finding) },
             badge: badge_of(lang, finding),
             due: due_words(book, finding, shown.as_of),
-            late: finding.late_days.map_or(String::new(), |late| interface::late(lang, late)),
+            late: late_words(book, finding).unwrap_or_default(),
             records: finding.witnesses.iter().map(|id| record_link(site, book, *id)).collect(),
             law,
             details: details(book, finding),

@@ -6,7 +6,7 @@ use super::{Place, Site};
 use crate::finding::{Because, Cause, Finding, Missing, Note, Told, Verdict, What};
 use crate::model::{BodyId, Citation};
 use crate::record::RecordId;
-use crate::render::body::{because_words, missing_line};
+use crate::render::body::{because_words, late_words, missing_line};
 use crate::render::book::Book;
 use crate::render::wording::body::{Word, word};
 use crate::render::wording::interface::{self, Label};
@@ -17,6 +17,8 @@ use crate::time::Day;
 
 /// So many findings of a line are shown.
 const FEW: usize = 4;
+/// So many where a line is to take little room.
+const FEWER: usize = 2;
 
 /// A line.
 pub(super) struct Row {
@@ -78,18 +80,18 @@ pub(super) struct Lines<'l> {
 }
 
 impl Lines<'_> {
-    /// One line.
-    pub fn row(&self, line: &Line) -> Option<Row> {
-        self.of(&line.findings, Some(line.mendable))
+    /// One line; a brief one takes little room.
+    pub fn row(&self, line: &Line, brief: bool) -> Option<Row> {
+        self.of(&line.findings, if brief { FEWER } else { FEW })
     }
 
-    /// The line of these findings; `mendable` says of what is overdue whether it can still be done.
-    pub fn of(&self, findings: &[Finding], mendable: Option<bool>) -> Option<Row> {
+    /// The line of these findings, of which so many are shown.
+    pub fn of(&self, findings: &[Finding], shown: usize) -> Option<Row> {
         let (book, lang) = (self.book, self.book.lang);
         let first = findings.first()?;
         let duty = book.model.duty(first.duty);
         let alone = findings.len() == 1;
-        let (shown, more) = few(findings);
+        let (shown, more) = few(findings, shown);
         let times: Vec<Time> = shown.into_iter().map(|finding| self.time(finding, alone)).collect();
         let single = if alone { self.proof(first) } else { String::new() };
         let rule = self.site.to(&Place::Duty(duty.name.clone()));
@@ -104,7 +106,7 @@ impl Lines<'_> {
             title: book.short(first).to_owned(),
             href: single,
             times,
-            details: self.details(first, mendable),
+            details: details(book, first),
             readings: others(book, first),
             rest: if more == 0 {
                 Link::default()
@@ -112,7 +114,12 @@ impl Lines<'_> {
                 Link { href: history.clone(), name: said::and_more(lang, more) }
             },
             law,
-            history: Link { href: history, name: word(lang, Word::History).to_owned() },
+            // Where more are told of than are shown, that leads there.
+            history: if more == 0 {
+                Link { href: history, name: word(lang, Word::History).to_owned() }
+            } else {
+                Link::default()
+            },
             records: interface::label(lang, Label::Records),
             other: interface::label(lang, Label::OtherReading),
             before: word(lang, Word::Before),
@@ -137,7 +144,7 @@ impl Lines<'_> {
         if !days.is_empty() {
             said.push(verdict::other_dues(lang, &days));
         }
-        said.extend(finding.late_days.map(|late| interface::late(lang, late)));
+        said.extend(late_words(book, finding));
         said.retain(|piece| !piece.is_empty());
         let was = (self.before)(finding).filter(|was| *was != finding.verdict);
         Time {
@@ -148,27 +155,14 @@ impl Lines<'_> {
             before: was.map(|was| badge(lang, was)),
         }
     }
-
-    fn details(&self, first: &Finding, mendable: Option<bool>) -> Vec<String> {
-        let (book, lang) = (self.book, self.book.lang);
-        let mut found = details(book, first);
-        if matches!(first.verdict, Verdict::Missed | Verdict::PartlyMet) && first.binding.can_be_breached() {
-            match mendable {
-                Some(true) if first.due.is_some() => found.push(word(lang, Word::StillCounts).to_owned()),
-                Some(false) if first.due.is_some() => found.push(word(lang, Word::TooLate).to_owned()),
-                Some(_) | None => {}
-            }
-        }
-        found
-    }
 }
 
 /// The findings of a line that are shown, and how many are not: the next ones of what is still to be done, the last ones
 /// of what lies behind, the last of all first.
-fn few(findings: &[Finding]) -> (Vec<&Finding>, usize) {
+fn few(findings: &[Finding], most: usize) -> (Vec<&Finding>, usize) {
     let ahead = findings.first().is_some_and(|first| matches!(first.verdict, Verdict::Open | Verdict::Upcoming));
     // One more than fits is shown too: it takes no more room than to say that there is one.
-    let room = if findings.len() <= FEW + 1 { findings.len() } else { FEW };
+    let room = if findings.len() <= most + 1 { findings.len() } else { most };
     let shown: Vec<&Finding> =
         if ahead { findings.iter().take(room).collect() } else { findings.iter().rev().take(room).collect() };
     (shown, findings.len() - room)
@@ -211,6 +205,8 @@ pub(super) fn details(book: &Book<'_>, told: &Told) -> Vec<String> {
             | Note::Left { .. }
             | Note::EarlierLaw { .. }
             | Note::Corrected(_)
+            | Note::PastWaiver { .. }
+            | Note::ComingWaiver { .. }
             | Note::Unread { .. } => found.push(notes::note(book, note)),
         }
     }

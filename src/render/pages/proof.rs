@@ -7,7 +7,7 @@ use super::parts::{Badge, DataLinks, badge, badge_of};
 use super::tree::{Piece, Token, sentence, tokens};
 use super::{Head, Line, Place, Site, filled};
 use crate::feed::catalogue::Subject;
-use crate::finding::{Fact, Finding, Item, Reason, State, Verdict, What};
+use crate::finding::{DataFinding, Fact, Finding, Item, Reason, State, Verdict, What};
 use crate::model::duty::Demand;
 use crate::model::{BodyId, Citation};
 use crate::render::body;
@@ -19,7 +19,7 @@ use crate::render::wording::finding::{self as words, Word};
 use crate::render::wording::interface::{self, Label};
 use crate::render::wording::reading::{self, claim, reason};
 use crate::render::wording::subscribe::{self, Word as Feed};
-use crate::render::wording::{days, feed, notes, proof as sentences, verdict};
+use crate::render::wording::{days, feed, proof as sentences, verdict};
 
 #[derive(Template)]
 #[template(path = "proof.html", config = "src/render/pages/askama.toml")]
@@ -85,6 +85,8 @@ struct Reading {
 pub struct Proof<'p> {
     /// What the run was made from.
     pub run: &'p Run,
+    /// What reading the registers noticed.
+    pub data: &'p [DataFinding],
     /// The options of the page.
     pub options: &'p str,
     /// The options under which it shows the same as long as it is made from the same.
@@ -121,7 +123,7 @@ pub fn proof(site: &Site<'_>, book: &Book<'_>, made: &Proof<'_>, finding: &Findi
         days: tokens(site, book, of(is_day)),
         law: tokens(site, book, of(is_law)),
         readings: readings(site, book, finding, &nodes),
-        notes: finding.notes.iter().map(|note| sentence(&notes::note(book, note))).collect(),
+        notes: explain::remarks(book, finding, made.data).iter().map(|remark| sentence(remark)).collect(),
         rule: version.map_or_else(String::new, |version| explain::rule(book, version, finding)),
         place: version.map_or_else(String::new, |version| book.place(version.span)),
         address: site.address(lang, &place, made.quoted).unwrap_or_default(),
@@ -171,7 +173,8 @@ fn why(book: &Book<'_>, finding: &Finding) -> String {
             return sentence;
         }
     }
-    words::why(book.lang, finding, missing.as_deref(), because.as_deref().unwrap_or_default())
+    let late = body::late_words(book, finding).unwrap_or_default();
+    words::why(book.lang, finding, missing.as_deref(), &late, because.as_deref().unwrap_or_default())
 }
 
 /// What the readings that are not followed come to, where that is another verdict or day.

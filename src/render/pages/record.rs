@@ -24,6 +24,7 @@ struct Page {
     says: Vec<(Word, Vec<Line>)>,
     stands: Vec<(Word, Vec<Line>)>,
     answers: Vec<Answer>,
+    idle: Vec<Line>,
     differs: Vec<Line>,
     read_as: Vec<String>,
     data: DataLinks,
@@ -67,6 +68,11 @@ pub fn record(site: &Site<'_>, book: &Book<'_>, known: &Known, options: &str) ->
         period: book.period(finding).unwrap_or_default(),
         badge: badge_of(lang, finding),
     };
+    let idle = |(finding, note): &(crate::finding::Finding, crate::finding::Note)| Line {
+        href: site.to(&Place::Instance(finding.instance.clone())),
+        name: format!("{}: {}", book.body_name(finding.bearer), book.title(finding)),
+        hint: notes::note(book, note),
+    };
     let differs = |(other, differ): &(RecordId, [bool; 3])| {
         let [day, parties, topics] = *differ;
         let pair = crate::finding::DataFinding::Mismatch { one: known.id, other: *other, day, parties, topics };
@@ -84,6 +90,7 @@ pub fn record(site: &Site<'_>, book: &Book<'_>, known: &Known, options: &str) ->
         says: says(site, book, known),
         stands: stands(book, known.id),
         answers: known.answers.iter().map(answer).collect(),
+        idle: known.idle.iter().map(idle).collect(),
         differs: known.differs.iter().map(differs).collect(),
         read_as: known.read_as.iter().map(read_as).collect(),
         data: site.data_links(&site.place, "fields", options),

@@ -59,6 +59,8 @@ struct Register {
     name: String,
     about: Vec<Line>,
     complete: Vec<String>,
+    /// That rows that were left out keep completeness from counting.
+    suspended: &'static str,
     not_complete: &'static str,
     files: Vec<File>,
 }
@@ -187,6 +189,7 @@ fn registers(site: &Site<'_>, book: &Book<'_>, read: &Read<'_>) -> Vec<Register>
             })
             .collect(),
         complete: register.complete.iter().map(|row| complete(book, row)).collect(),
+        suspended: if register.suspended.is_empty() { "" } else { word(lang, Word::Suspended) },
         not_complete: if register.complete.is_empty() { word(lang, Word::NotComplete) } else { "" },
         files: read
             .tallies

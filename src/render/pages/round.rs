@@ -6,7 +6,7 @@ use super::lines::{Link, body_link, law_link, others, record_link};
 use super::parts::{Badge, DataLinks, badge, badge_of};
 use super::{Head, Place, Site, filled};
 use crate::finding::{Finding, Item, Verdict, What};
-use crate::model::{BodyId, DutyId, TopicId};
+use crate::model::{BodyId, DutyId, Late, TopicId};
 use crate::render::book::Book;
 use crate::render::table::{Cell, Column, Table};
 use crate::render::wording::body as said;
@@ -184,7 +184,7 @@ fn grid(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>, round: &Round, 
         law,
         readings: others(book, finding),
         other: interface::label(lang, interface::Label::OtherReading),
-        left_heading: word(lang, Word::Left),
+        left_heading: word(lang, left_word(book, round)),
         tally: words::tally(lang, round.rows.len(), done, left, unsure, round.certain),
         nobody: if left == 0 && unsure == 0 { word(lang, Word::NobodyLeft) } else { "" },
         left: round.rows.iter().filter(|row| row.stands == Stands::Left).map(|row| link(&row)).collect(),
@@ -262,6 +262,27 @@ fn stands(lang: crate::lang::Lang, round: &Round, how: &Stands) -> Badge {
     Badge { code: of.code(), sign: verdict::symbol(of), word: said }
 }
 
+/// The heading of those with whom nobody has negotiated: what is still to be done, or what was not and no longer can be.
+fn left_word(book: &Book<'_>, round: &Round) -> Word {
+    let finding = &round.finding;
+    let text = book.version(finding).and_then(|version| version.text(finding.exceptions[0], None)?.as_ref().ok());
+    let mendable = text.is_none_or(|text| text.late != Late::DoesNotCure);
+    match finding.verdict {
+        Verdict::Missed | Verdict::PartlyMet if !mendable => Word::LeftOut,
+        Verdict::Unknown if !mendable && round.rows.iter().any(|row| row.stands == Stands::Left) => Word::LeftOut,
+        Verdict::Unknown if !mendable => Word::NotShown,
+        Verdict::Met
+        | Verdict::MetLate
+        | Verdict::PartlyMet
+        | Verdict::Missed
+        | Verdict::Open
+        | Verdict::Upcoming
+        | Verdict::Unknown
+        | Verdict::Waived
+        | Verdict::NotApplicable => Word::Left,
+    }
+}
+
 fn beside(book: &Book<'_>, round: &Round, item: &Item, how: &Stands) -> (Badge, String, String) {
     let lang = book.lang;
     let mut badge = stands(lang, round, how);
@@ -329,7 +350,7 @@ pub fn round_tables(site: &Site<'_>, book: &Book<'_>, shown: &RoundPage<'_>) -> 
         Table { name: "round", title: title(Word::Grid), columns, rows: round.rows.iter().map(whole).collect() },
         Table {
             name: "left",
-            title: title(Word::Left),
+            title: title(left_word(book, round)),
             columns: [code(), body()].into_iter().chain(why_columns()).collect(),
             rows: left,
         },

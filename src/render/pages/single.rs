@@ -15,7 +15,7 @@ use super::parts::{Badge, badge_of, legend};
 use super::{Head, Place, STYLE, Site, base64, filled};
 use crate::finding::{Cause, Fact, Finding, Reason, Verdict};
 use crate::model::{ActNumber, BodyId, Citation};
-use crate::render::body::missing_line;
+use crate::render::body::{late_words, missing_line};
 use crate::render::book::Book;
 use crate::render::explain::{Node, nodes};
 use crate::render::wording::brief as said;
@@ -231,7 +231,7 @@ impl Lines<'_> {
             Some(day) => verdict::due(lang, day),
             None => verdict::no_due(lang, of.no_due).to_owned(),
         });
-        facts.extend(of.late_days.map(|late| interface::late(lang, late)));
+        facts.extend(late_words(book, of));
         facts.extend(of.in_doubt.then(|| said::word(lang, said::Word::Conditional).to_owned()));
         let name = match of.counterparty {
             Some(body) => format!("{} → {}", book.short(of), book.body(body)),

@@ -86,8 +86,10 @@ pub enum Word {
     Conditional,
     /// The heading of such.
     IfItApplies,
-    /// Doing it later does not count.
+    /// Heading of what can no longer be met.
     TooLate,
+    /// Heading of what can still be done.
+    Mendable,
     /// Doing it still counts.
     StillCounts,
     /// How to record: heading.
@@ -100,6 +102,8 @@ pub enum Word {
     HowToComplete,
     /// What is open in the whole page.
     Nothing,
+    /// There is nothing at all.
+    NothingEver,
     /// The bearer.
     Bearer,
     /// What stood on the earlier day.
@@ -221,12 +225,8 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "It is not certain that this concerns the body: it hangs on a condition that the records do not show.",
         ),
         Word::IfItApplies => pick(lang, "Koskee ehkä", "Gäller kanske", "May apply"),
-        Word::TooLate => pick(
-            lang,
-            "Tätä kautta ei voi enää täyttää.",
-            "För denna period kan skyldigheten inte längre fullgöras.",
-            "This period can no longer be met.",
-        ),
+        Word::TooLate => pick(lang, "Ei voi enää täyttää", "Kan inte längre fullgöras", "Can no longer be met"),
+        Word::Mendable => pick(lang, "Voi vielä tehdä", "Kan ännu göras", "Can still be done"),
         Word::StillCounts => pick(
             lang,
             "Myös myöhässä tehty otetaan huomioon: tee heti.",
@@ -263,6 +263,12 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Tällä rajauksella ei ole velvoitteita.",
             "Med denna avgränsning finns inga skyldigheter.",
             "There are no duties within these limits.",
+        ),
+        Word::NothingEver => pick(
+            lang,
+            "Tällä toimijalla ei ole tältä ajalta velvoitteita.",
+            "Den här aktören har inga skyldigheter för denna tid.",
+            "This body has no duties for this time.",
         ),
         Word::Bearer => pick(lang, "vastaa", "ansvarar", "answers for it"),
         Word::Before => pick(lang, "aiemmin", "tidigare", "before"),

@@ -99,8 +99,8 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         ),
         Word::OtherRecords => pick(
             lang,
-            "Muut huomioon otetut kirjaukset",
-            "Andra registreringar som beaktats",
+            "Muut tarkastellut kirjaukset",
+            "Andra registreringar som granskats",
             "Other records that were looked at",
         ),
         Word::Cure => pick(
@@ -190,9 +190,10 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
     }
 }
 
-/// Why the finding stands as it does, in one sentence. `missing` says what lacks, `because` why it does not apply.
+/// Why the finding stands as it does, in one sentence. `missing` says what lacks, `late` by how much it was
+/// late, `because` why it does not apply.
 #[must_use]
-pub fn why(lang: Lang, told: &Told, missing: Option<&str>, because: &str) -> String {
+pub fn why(lang: Lang, told: &Told, missing: Option<&str>, late: &str, because: &str) -> String {
     let due = told.due.as_ref().map(|due| days::day(lang, due.effective));
     let shown = interface::ratio(lang, told.ratio.0, told.ratio.1);
     let lacks = missing.map_or_else(String::new, |missing| format!("; {missing}"));
@@ -212,8 +213,21 @@ pub fn why(lang: Lang, told: &Told, missing: Option<&str>, because: &str) -> Str
             )
             .to_owned(),
         },
+        Verdict::MetLate if !told.late_steps.is_empty() => match due {
+            Some(due) => say!(
+                lang,
+                "Kaikki, mitä vaaditaan, on tehty, mutta ei kaikki ajoissa: {late}. Määräpäivä oli {due}.",
+                "Allt som krävs har gjorts, men inte allt i tid: {late}. Den sista dagen var {due}.",
+                "Everything that is asked was done, but not all of it in time: {late}. The due day was {due}."
+            ),
+            None => say!(
+                lang,
+                "Kaikki, mitä vaaditaan, on tehty, mutta ei kaikki ajoissa: {late}.",
+                "Allt som krävs har gjorts, men inte allt i tid: {late}.",
+                "Everything that is asked was done, but not all of it in time: {late}."
+            ),
+        },
         Verdict::MetLate => {
-            let late = interface::late(lang, told.late_days.unwrap_or_default());
             let due = due.unwrap_or_default();
             say!(
                 lang,

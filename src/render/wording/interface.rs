@@ -2,6 +2,7 @@
 
 use super::{number, pick};
 use crate::lang::Lang;
+use crate::time::Day;
 
 /// A fixed word or phrase of the reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -203,6 +204,21 @@ pub fn late(lang: Lang, count: i64) -> String {
         (Lang::Fi, _) => format!("{days} myöhässä"),
         (Lang::Sv, _) => format!("{days} för sent"),
         (Lang::En, _) => format!("{days} late"),
+    }
+}
+
+/// Which step was late: `vaihe julkaiseminen 274 päivää myöhässä`; with its due day, where it has its own.
+#[must_use]
+pub fn late_step(lang: Lang, step: &str, count: i64, due: Option<Day>) -> String {
+    let late = late(lang, count);
+    match due.map(|due| super::days::day(lang, due)) {
+        Some(due) => say!(
+            lang,
+            "vaihe {step} {late} (määräpäivä oli {due})",
+            "steget {step} {late} (sista dag var {due})",
+            "step {step} {late} (was due {due})"
+        ),
+        None => say!(lang, "vaihe {step} {late}", "steget {step} {late}", "step {step} {late}"),
     }
 }
 

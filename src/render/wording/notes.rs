@@ -57,6 +57,24 @@ pub fn note(book: &Book<'_>, note: &Note) -> String {
                 "Record {id} was later corrected or withdrawn."
             )
         }
+        Note::PastWaiver { record, from, until } => {
+            let (id, span) = (book.record_id(*record), days::span(lang, *from, *until));
+            say!(
+                lang,
+                "Vapautus oli voimassa {span}, ei enää (kirjaus {id}).",
+                "Befrielsen gällde {span}, inte längre (registrering {id}).",
+                "A waiver held {span} and holds no longer (record {id})."
+            )
+        }
+        Note::ComingWaiver { record, from, until } => {
+            let (id, span) = (book.record_id(*record), days::span(lang, *from, *until));
+            say!(
+                lang,
+                "Vapautus on kirjattu ajalle {span}; se ei ole vielä voimassa (kirjaus {id}).",
+                "En befrielse har registrerats för tiden {span}; den gäller inte ännu (registrering {id}).",
+                "A waiver is on record for {span}; it does not hold yet (record {id})."
+            )
+        }
         Note::Unread { what, from } => format!("{}.", unread(lang, what, *from)),
     }
 }

@@ -36,6 +36,8 @@ pub enum Word {
     About,
     /// What it holds completely.
     Complete,
+    /// That it does not count, since rows were left out.
+    Suspended,
     /// That it says of nothing that it is complete.
     NotComplete,
     /// Of everybody.
@@ -99,6 +101,15 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
             "Rekisteri ilmoittaa olevansa täydellinen: mitä siinä ei ole, sitä ei ole tehty.",
             "Registret uppger att det är fullständigt: det som inte finns där har inte gjorts.",
             "The register declares itself complete: what it does not hold was not done.",
+        ),
+        Word::Suspended => pick(
+            lang,
+            "Rivejä on hylätty. Kunnes ne on korjattu, täydellisyyttä ei oteta huomioon siltä osin kuin ne voivat koskea asiaa: silloin \
+             puuttuva rivi ei tarkoita, ettei jotakin olisi tehty.",
+            "Rader har utelämnats. Tills de har rättats beaktas fullständigheten inte till den del de kan gälla saken: då betyder en rad \
+             som saknas inte att något är ogjort.",
+            "Rows were left out. Until they are mended, completeness does not count for anything that they may concern: there a missing \
+             row does not mean that something was not done.",
         ),
         Word::NotComplete => pick(
             lang,

@@ -17,6 +17,10 @@ pub enum Word {
     Periods,
     /// The heading of who is left.
     Left,
+    /// Heading of who was left out, when nothing can be mended.
+    LeftOut,
+    /// Heading of it, when nothing can be mended and it cannot be told.
+    NotShown,
     /// Nobody is left.
     NobodyLeft,
     /// The heading of those of whom it cannot be told.
@@ -69,6 +73,13 @@ pub fn word(lang: Lang, word: Word) -> &'static str {
         Word::Left => {
             pick(lang, "Kenen kanssa on vielä neuvoteltava", "Vilka återstår att förhandla med", "Who is left")
         }
+        Word::LeftOut => pick(lang, "Kenen kanssa ei neuvoteltu", "Vilka man inte förhandlade med", "Who was left out"),
+        Word::NotShown => pick(
+            lang,
+            "Kenen kanssa neuvottelua mikään kirjaus ei osoita",
+            "Vilka ingen registrering visar förhandling med",
+            "With whom no record shows a negotiation",
+        ),
         Word::NobodyLeft => pick(lang, "Jokainen on ollut mukana.", "Var och en har deltagit.", "Everybody took part."),
         Word::Doubt => pick(lang, "Ei voida todeta", "Kan inte avgöras", "Cannot tell"),
         Word::Grid => pick(
