@@ -189,6 +189,7 @@ fn a_waiver_that_does_not_hold_leaves_its_trace() {
         (format!("/fi/instances/{to_come}"), coming),
         ("/fi/bodies/county-04/duties/county-half-year-data".to_owned(), ended),
         ("/fi/bodies/county-04/duties/county-half-year-data".to_owned(), coming),
+        ("/fi/bodies/county-04/brief?period=2025".to_owned(), ended),
         ("/fi/records/r/ohi".to_owned(), ended),
         ("/fi/records/r/tulee".to_owned(), coming),
     ] {

@@ -236,6 +236,12 @@ fn details(book: &Book<'_>, told: &Told) -> Vec<String> {
     lines
 }
 
+/// That a waiver held, or will hold, but not on the day from which one looks.
+pub(super) fn waiver_words(book: &Book<'_>, told: &Told) -> Vec<String> {
+    let of_waiver = |note: &&Note| matches!(note, Note::PastWaiver { .. } | Note::ComingWaiver { .. });
+    told.notes.iter().filter(of_waiver).map(|note| notes::note(book, note)).collect()
+}
+
 /// Notes about this instance. The rules' own are the same for every body and stand in `explain`.
 pub(super) fn note_words(book: &Book<'_>, told: &Told) -> Vec<String> {
     let own = |note: &&Note| match note {

@@ -4,7 +4,7 @@ use super::parts::{Badge, badge_of};
 use super::{Place, Site};
 use crate::finding::{Cause, Finding, Missing, Verdict};
 use crate::record::{Partner, RecordId};
-use crate::render::body::{late_words, missing_line};
+use crate::render::body::{late_words, missing_line, waiver_words};
 use crate::render::book::Book;
 use crate::render::wording::brief::{self as said, Gap, Word, word};
 use crate::render::wording::interface::{self, Label};
@@ -67,6 +67,7 @@ impl Writer<'_> {
             let ground = crate::render::wording::quoted(lang, book.evidence(waiver.record).1);
             lines.push(interface::waived_until(lang, &days::day(lang, waiver.until), &ground));
         }
+        lines.extend(waiver_words(book, of));
         if let Some(computed) = of.computed {
             lines.push(format!("{}: {}", interface::label(lang, Label::Computed), verdict::verdict(lang, computed)));
         }

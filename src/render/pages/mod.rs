@@ -24,6 +24,7 @@ mod data;
 mod parts;
 mod lines;
 mod body;
+mod shelves;
 mod brief;
 mod brief_entries;
 mod brief_fit;

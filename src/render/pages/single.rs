@@ -15,7 +15,7 @@ use super::parts::{Badge, badge_of, legend};
 use super::{Head, Place, STYLE, Site, base64, filled};
 use crate::finding::{Cause, Fact, Finding, Reason, Verdict};
 use crate::model::{ActNumber, BodyId, Citation};
-use crate::render::body::{late_words, missing_line};
+use crate::render::body::{late_words, missing_line, waiver_words};
 use crate::render::book::Book;
 use crate::render::explain::{Node, nodes};
 use crate::render::wording::brief as said;
@@ -268,6 +268,7 @@ impl Lines<'_> {
             let why = interface::label(lang, Label::Why);
             lines.push((0, format!("{why}: {}", items::cause_list(lang, &of.causes))));
         }
+        lines.extend(waiver_words(book, of).into_iter().map(|line| (0, line)));
         // Where nothing is on record there is nothing to prove but that.
         let silent = of.causes == [Cause::NoRecord] && of.witnesses.is_empty();
         let kept: Vec<Reason> = of.reasons.because.iter().filter_map(|reason| self.kept(of, reason, silent)).collect();

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Basis, Options};
 use crate::evaluate::Outcome;
-use crate::finding::{Cause, DataFinding, Finding, Verdict};
+use crate::finding::{Cause, DataFinding, Finding, Note, Verdict};
 use crate::model::vocabulary::TopicId;
 use crate::model::{BodyId, Citation, DutyId};
 use crate::record::{Actor, Happening, Partner, RecordId, What};
@@ -35,7 +35,7 @@ pub struct Brief {
     /// Every finding of the span, in the order in which findings stand.
     pub findings: Vec<Finding>,
     /// Binding and not met, though there was time: the due day passed, or it is to hold always and does not. The
-    /// longest overdue first, what has no due day last.
+    /// longest overdue first, what has no due day last; before them what a waiver covered that has ended.
     pub unmet: Vec<Finding>,
     /// Binding and done, in time or late: those that were late first.
     pub shown: Vec<Finding>,
@@ -146,7 +146,8 @@ fn made(basis: &Basis<'_>, body: BodyId, options: &Options, (from, to): (Day, Da
     let findings = outcome.findings;
     let (law, soft): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|one| one.binding.can_be_breached());
     let mut unmet = picked(&law, |one| matches!(one.verdict, Verdict::Missed | Verdict::PartlyMet));
-    unmet.sort_by_key(|one| (due(one).is_none(), due(one)));
+    // What comes back because a waiver ended is told before the rest.
+    unmet.sort_by_key(|one| (!was_waived(one), due(one).is_none(), due(one)));
     let mut shown = picked(&law, |one| matches!(one.verdict, Verdict::Met | Verdict::MetLate));
     shown.sort_by_key(|one| (one.verdict != Verdict::MetLate, std::cmp::Reverse(due(one))));
     let mut waived = picked(&law, |one| one.verdict == Verdict::Waived);
@@ -191,6 +192,10 @@ fn is_wanted(finding: &Finding, options: &Options) -> bool {
 
 fn picked(of: &[&Finding], wanted: impl Fn(&Finding) -> bool) -> Vec<Finding> {
     of.iter().filter(|one| wanted(one)).map(|one| (*one).clone()).collect()
+}
+
+fn was_waived(finding: &Finding) -> bool {
+    finding.notes.iter().any(|note| matches!(note, Note::PastWaiver { .. }))
 }
 
 /// The day until which it was to be done.
