@@ -246,7 +246,8 @@ pub fn tally(of: &[&Finding]) -> Tally {
 /// Findings duty by duty, those together that stand alike and for the same causes: by `rank`, then those that fell due
 /// last first, then in the order of duties.
 fn of_duties<'f, R: Ord>(findings: impl Iterator<Item = &'f Finding>, rank: impl Fn(&Finding) -> R) -> Vec<OfDuty> {
-    let mut by: BTreeMap<(DutyId, Option<BodyId>, Verdict, &[Cause]), Vec<&Finding>> = BTreeMap::new();
+    type Alike<'f> = (DutyId, Option<BodyId>, Verdict, &'f [Cause]);
+    let mut by: BTreeMap<Alike<'_>, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
         by.entry((finding.duty, finding.counterparty, finding.verdict, &finding.causes)).or_default().push(finding);
     }
