@@ -85,7 +85,7 @@ export async function look(page, job, { axe, out, full, tell }) {
     all(await page.evaluate(inside.motion), 'reduced motion');
 
     // Printed from the screen, as people do: laid out for paper first, Chromium breaks the same page otherwise.
-    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.emulateMedia({ media: null, reducedMotion: 'no-preference' });
     await page.setViewportSize({ width: 1366, height: 900 });
     const paper = (await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true, margin: { top: '15mm', bottom: '15mm', left: '10mm', right: '10mm' } })).toString('latin1');
     const sheets = (paper.match(/\/Type\s*\/Page\b/g) ?? []).length;

@@ -228,7 +228,7 @@ pub fn members(basis: &Basis<'_>, members: &[BodyId], options: &Options) -> Resu
     // Each is there on the day from which one looks, so that the same days are told of all.
     if let Some(first) = members.first() {
         let days = told::days(basis, *first, options)?;
-        let findings = told::findings(basis, members, days, options);
+        let findings = told::verdicts(basis, members, days, options);
         for finding in findings.iter().filter(|finding| finding.binding.can_be_breached()) {
             *of.entry(finding.bearer).or_default().entry(finding.verdict).or_default() += 1;
         }

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::finding::{Finding, Verdict};
-use crate::model::{BodyId, Citation};
+use crate::model::{BodyId, Citation, DutyId};
 use crate::review::{Basis, Options, Wrong};
 use crate::time::{Datelike, Day, Offset, Window, after, day, year_period};
 
@@ -42,11 +42,32 @@ pub(super) fn days(basis: &Basis<'_>, body: BodyId, options: &Options) -> Result
 
 /// What is told of these bodies in these days, of what a reader asked for.
 pub(super) fn findings(basis: &Basis<'_>, bodies: &[BodyId], days: (Day, Day), options: &Options) -> Vec<Finding> {
-    let (from, to) = days;
-    let mut judged = basis.judge(Some(bodies.to_vec()), Vec::new(), from, to).findings;
+    let mut judged = basis.judge(Some(bodies.to_vec()), Vec::new(), days.0, days.1).findings;
     if options.period.is_none() {
-        judged.extend(unmet_before(basis, bodies, from, &judged));
+        // Whole findings only of what there is to tell, and mostly there is nothing.
+        let unmet = unmet_before(basis, bodies, days.0, &judged);
+        let duties: BTreeSet<DutyId> = unmet.iter().map(|finding| finding.duty).collect();
+        let ids: BTreeSet<String> = unmet.into_iter().map(|finding| finding.instance.clone()).collect();
+        let earlier = basis.judge_some(bodies, duties.into_iter().collect(), first_day(basis, days.0), days.0);
+        judged.extend(earlier.into_iter().filter(|finding| ids.contains(&finding.instance)));
     }
+    kept(basis, judged, options)
+}
+
+/// The same, of each finding only the verdict with its days: for who counts.
+pub(super) fn verdicts(basis: &Basis<'_>, bodies: &[BodyId], days: (Day, Day), options: &Options) -> Vec<Finding> {
+    let mut judged = basis.verdicts(bodies, all_duties(basis), days.0, days.1);
+    if options.period.is_none() {
+        judged.extend(unmet_before(basis, bodies, days.0, &judged));
+    }
+    kept(basis, judged, options)
+}
+
+fn all_duties(basis: &Basis<'_>) -> Vec<DutyId> {
+    basis.model.duties.iter().map(|duty| duty.id).collect()
+}
+
+fn kept(basis: &Basis<'_>, mut judged: Vec<Finding>, options: &Options) -> Vec<Finding> {
     // What had no end is no longer to be done by who is no more.
     let gone = |finding: &Finding| basis.roster.body(finding.bearer).until.is_some_and(|until| until < basis.as_of.0);
     let ahead = |finding: &Finding| matches!(finding.verdict, Verdict::Open | Verdict::Upcoming);
@@ -58,14 +79,19 @@ pub(super) fn findings(basis: &Basis<'_>, bodies: &[BodyId], days: (Day, Day), o
 /// because it is long overdue.
 fn unmet_before(basis: &Basis<'_>, bodies: &[BodyId], from: Day, known: &[Finding]) -> Vec<Finding> {
     let there: BTreeSet<&str> = known.iter().map(|finding| finding.instance.as_str()).collect();
-    let first = day(basis.as_of.0.year() - YEARS_BACK, 1, 1).unwrap_or(from);
-    let mut earlier = basis.judge(Some(bodies.to_vec()), Vec::new(), first, from).findings;
+    let breachable = basis.model.duties.iter().filter(|duty| duty.binding.can_be_breached()).map(|duty| duty.id);
+    let mut earlier = basis.verdicts(bodies, breachable.collect(), first_day(basis, from), from);
     earlier.retain(|finding| {
         finding.binding.can_be_breached()
             && matches!(finding.verdict, Verdict::Missed | Verdict::PartlyMet)
             && !there.contains(finding.instance.as_str())
     });
     earlier
+}
+
+/// How far back one looks for what was left undone.
+fn first_day(basis: &Basis<'_>, from: Day) -> Day {
+    day(basis.as_of.0.year() - YEARS_BACK, 1, 1).unwrap_or(from)
 }
 
 /// The days of a period by its key: a year, or a row of any table of periods.
