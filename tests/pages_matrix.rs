@@ -327,6 +327,8 @@ fn a_page_of_all_finland_is_small() {
         "/fi/map",
         "/fi/changes",
         "/sv/changes?as-of=2027-01-04",
+        "/sv/changes?since=2025-01-01&as-of=2026-11-07",
+        "/fi/duties?as-of=2026-11-07&known-at=2026-11-07",
     ] {
         let answer = get(server.at, path);
         assert_eq!(answer.status, 200, "{path}");

@@ -22,7 +22,7 @@ use crate::review::selection::Choices;
 use crate::time::{Day, When};
 
 /// So many lines of one sort a page shows: at the turn of a year everything turns.
-const MOST_LINES: usize = 24;
+const MOST_LINES: usize = 16;
 /// So many bodies stand in a line by their whole names.
 const NAMED: usize = 3;
 

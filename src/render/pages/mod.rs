@@ -123,6 +123,9 @@ const LEAN: &str = concat!(include_str!("style.css"), include_str!("body.css"), 
 /// And for the matrix, which is as long.
 const CROSSED: &str = concat!(include_str!("style.css"), include_str!("matrix.css"), include_str!("data.css"));
 
+/// And for the list of duties, which is as long.
+const LISTED: &str = concat!(include_str!("style.css"), include_str!("proof.css"), include_str!("data.css"));
+
 /// What stands on every page.
 struct Head {
     lang: Lang,
@@ -217,6 +220,7 @@ impl Site<'_> {
             style: match self.place {
                 Place::Body(_) => LEAN,
                 Place::Review => CROSSED,
+                Place::Duties => LISTED,
                 _ => STYLE,
             },
             nav_label: site_words::word(lang, site_words::Word::Pages),
@@ -312,11 +316,9 @@ pub fn policy() -> String {
 }
 
 fn rules_of(more: &str) -> String {
-    let hash = |style: &str| base64(&Sha256::digest(style.as_bytes()));
-    let (all, lean, crossed) = (hash(STYLE), hash(LEAN), hash(CROSSED));
-    format!(
-        "default-src 'none'; style-src 'sha256-{all}' 'sha256-{lean}' 'sha256-{crossed}'; img-src data:; form-action 'self'; base-uri 'none'{more}"
-    )
+    let hash = |style: &str| format!("'sha256-{}'", base64(&Sha256::digest(style.as_bytes())));
+    let styles = [STYLE, LEAN, CROSSED, LISTED].map(hash).join(" ");
+    format!("default-src 'none'; style-src {styles}; img-src data:; form-action 'self'; base-uri 'none'{more}")
 }
 
 /// Base64 (RFC 4648 4).
