@@ -45,6 +45,7 @@ export async function files(run) {
       const own = what => what.startsWith('a script') && /script-src 'sha256-/.test(policy);
       const seen = await look(page, shown, { ...run, full: lang === 'fi', tell: fault => own(fault.what) || tell(`${name}: ${fault.what}`) });
       run.shots.push(...seen.shots.map(shot => ({ ...shot, world: 'files', page: `${world.name} ${name}`, lang })));
+      if (await page.locator('form').evaluateAll(nodes => nodes.some(node => node.checkVisibility()))) tell(`${name}: a form, and nobody who answers it`);
       if (await search(page, url, what => tell(`${name}: ${what}`))) searched += 1;
       looked += 1;
     }
