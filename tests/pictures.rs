@@ -321,6 +321,7 @@ fn the_command_line_draws_and_says_what_is_wrong() {
     for (wrong, said) in [
         ("draw map --duty county-hyte-negotation", "county-hyte-negotiation"),
         ("draw map --period 1850", "1900"),
+        ("draw map --act 612/2021", "--act"),
         ("draw clock --body Nokla", "Nokia"),
         ("draw clock --kind town", "municipality"),
         ("draw clock --year 26", "26"),

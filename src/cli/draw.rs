@@ -5,7 +5,7 @@ use super::inputs::{self, Inputs};
 use super::{Exit, World, bodies, output};
 use crate::diagnostic::nearest;
 use crate::lang::Lang;
-use crate::model::KindId;
+use crate::model::{ActNumber, KindId};
 use crate::render::Book;
 use crate::render::pages::map_table;
 use crate::render::picture::table::Ways;
@@ -34,10 +34,16 @@ struct Desk {
 }
 
 impl Desk {
-    fn read(records: &[String], common: &Common, lang: Lang, world: &mut World<'_>) -> Result<Desk, Exit> {
+    fn read(
+        records: &[String],
+        common: &Common,
+        acts: &[ActNumber],
+        lang: Lang,
+        world: &mut World<'_>,
+    ) -> Result<Desk, Exit> {
         let as_of = AsOf(common.dates.as_of.unwrap_or(world.today));
         let inputs = inputs::read(&common.law, records, lang, world)?;
-        for act in &common.act {
+        for act in acts {
             if !inputs.model.acts.contains_key(act) {
                 let known = inputs.model.acts.keys().map(|act| format!("{}/{}", act.number, act.year));
                 let (known, written): (Vec<String>, _) = (known.collect(), format!("{}/{}", act.number, act.year));
@@ -49,7 +55,7 @@ impl Desk {
         let options = Options {
             as_of: common.dates.as_of,
             known_at: common.dates.known_at,
-            acts: common.act.iter().copied().collect(),
+            acts: acts.iter().copied().collect(),
             ..Options::default()
         };
         Ok(Desk { sources: output::all(&inputs.sources), inputs, as_of, options })
@@ -93,7 +99,7 @@ impl Desk {
 }
 
 fn clock(asked: &Clock, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit> {
-    let desk = Desk::read(&asked.records, &asked.common, lang, world)?;
+    let desk = Desk::read(&asked.records, &asked.common, &asked.act, lang, world)?;
     let (basis, book) = (desk.basis(), desk.book(lang));
     let number = asked.year.unwrap_or(desk.as_of.0.year());
     let (shown, whose) = if let Some(written) = &asked.body {
@@ -140,7 +146,7 @@ fn kind(basis: &Basis<'_>, kinds: &[KindId], name: &str, lang: Lang) -> Result<K
 }
 
 fn line(asked: &Timeline, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit> {
-    let desk = Desk::read(&asked.records, &asked.common, lang, world)?;
+    let desk = Desk::read(&asked.records, &asked.common, &asked.act, lang, world)?;
     let (basis, book) = (desk.basis(), desk.book(lang));
     let body = bodies::find(basis.model, &asked.body, desk.as_of.0, lang)
         .map_err(|message| output::misused(world, lang, &message))?;
@@ -164,7 +170,7 @@ fn line(asked: &Timeline, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exi
 }
 
 fn map(asked: &Map, lang: Lang, world: &mut World<'_>) -> Result<Exit, Exit> {
-    let mut desk = Desk::read(&asked.records, &asked.common, lang, world)?;
+    let mut desk = Desk::read(&asked.records, &asked.common, &[], lang, world)?;
     if let Some(name) = &asked.duty {
         let known = desk.inputs.model.duties.iter();
         let Some(duty) = known.clone().find(|duty| duty.name == *name) else {

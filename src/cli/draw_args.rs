@@ -56,6 +56,9 @@ pub struct Clock {
     /// The year.
     #[arg(long, value_parser = a_year)]
     pub year: Option<i32>,
+    /// Acts.
+    #[arg(long, value_parser = an_act)]
+    pub act: Vec<ActNumber>,
     /// What all pictures take.
     #[command(flatten)]
     pub common: Common,
@@ -75,6 +78,9 @@ pub struct Timeline {
     /// The last year.
     #[arg(id = "to_year", long = "to", value_parser = a_year)]
     pub to: Option<i32>,
+    /// Acts.
+    #[arg(long, value_parser = an_act)]
+    pub act: Vec<ActNumber>,
     /// What all pictures take.
     #[command(flatten)]
     pub common: Common,
@@ -86,9 +92,6 @@ pub struct Common {
     /// From when one looks.
     #[command(flatten)]
     pub dates: Dates,
-    /// Acts.
-    #[arg(long, value_parser = an_act)]
-    pub act: Vec<ActNumber>,
     /// The form of the output.
     #[arg(id = "drawn", long = "format", value_parser = forms(), default_value = "svg")]
     pub format: Form,

@@ -151,8 +151,9 @@ impl Writer<'_> {
             more_href: whole.clone(),
             items,
         };
-        let findings = |of: &[Finding], most| of.iter().take(most).map(|one| self.finding(one)).collect::<Vec<_>>();
-        let duties = |of: &[OfDuty], most| of.iter().take(most).map(|one| self.of_duty(one)).collect::<Vec<_>>();
+        let cases = |name, heading, none, of: &[Finding], most| {
+            part(name, heading, "", none, of.iter().take(most).map(|one| self.finding(one)).collect(), Held::cases(of))
+        };
         let readings = brief.readings.iter().take(most.readings).map(|of| self.reading(of)).collect();
         let contradictions =
             brief.contradictions.iter().take(most.contradictions).map(|one| self.contradiction(one)).collect();
@@ -169,30 +170,9 @@ impl Writer<'_> {
         questions.ordered = true;
         questions.heading = word(lang, Word::Questions).to_owned();
         let mut parts = vec![
-            part(
-                "unmet",
-                Word::Unmet,
-                "",
-                Word::NoneUnmet,
-                findings(&brief.unmet, most.unmet),
-                Held::cases(&brief.unmet),
-            ),
-            part(
-                "shown",
-                Word::Shown,
-                "",
-                Word::NoneShown,
-                findings(&brief.shown, most.shown),
-                Held::cases(&brief.shown),
-            ),
-            part(
-                "waived",
-                Word::Waived,
-                "",
-                Word::NoneShown,
-                findings(&brief.waived, most.waived),
-                Held::cases(&brief.waived),
-            ),
+            cases("unmet", Word::Unmet, Word::NoneUnmet, &brief.unmet, most.unmet),
+            cases("shown", Word::Shown, Word::NoneShown, &brief.shown, most.shown),
+            cases("waived", Word::Waived, Word::NoneShown, &brief.waived, most.waived),
             part(
                 "contradictions",
                 Word::Contradictions,
@@ -210,24 +190,17 @@ impl Writer<'_> {
                 Held::things(brief.recommendations.len()),
             ),
             questions,
-            part("next", Word::Next, "", Word::NoneNext, findings(&brief.next, most.next), Held::cases(&brief.next)),
+            cases("next", Word::Next, Word::NoneNext, &brief.next, most.next),
             part("readings", Word::Readings, "", Word::NoReadings, readings, Held::duties(&brief.readings)),
             part(
                 "unknown",
                 Word::Unknown,
                 word(lang, Word::UnknownHint),
                 Word::NoneUnmet,
-                duties(&brief.unknown, most.unknown),
+                brief.unknown.iter().take(most.unknown).map(|one| self.of_duty(one)).collect(),
                 Held::duties(&brief.unknown),
             ),
-            part(
-                "soft",
-                Word::SoftShown,
-                "",
-                Word::NoneShown,
-                findings(&brief.soft_shown, most.soft),
-                Held::cases(&brief.soft_shown),
-            ),
+            cases("soft", Word::SoftShown, Word::NoneShown, &brief.soft_shown, most.soft),
         ];
         // Where nothing is waived or unknown, and nothing recommended was done, nothing need be said of it.
         parts.retain(|part| !part.items.is_empty() || !["waived", "unknown", "soft"].contains(&part.name));

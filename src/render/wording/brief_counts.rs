@@ -1,5 +1,6 @@
 //! How a brief counts: cases, which are duties in a period, and duties; always with what is counted.
 
+use super::usage::duty_count;
 use super::{number, verdict};
 use crate::finding::Verdict;
 use crate::lang::Lang;
@@ -27,19 +28,6 @@ fn cases(lang: Lang, count: usize) -> String {
     }
 }
 
-/// How many duties.
-fn duties(lang: Lang, count: usize) -> String {
-    let shown = number(lang, count);
-    match (lang, count) {
-        (Lang::Fi, 1) => "1 velvoite".to_owned(),
-        (Lang::Fi, _) => format!("{shown} velvoitetta"),
-        (Lang::Sv, 1) => "1 skyldighet".to_owned(),
-        (Lang::Sv, _) => format!("{shown} skyldigheter"),
-        (Lang::En, 1) => "1 duty".to_owned(),
-        (Lang::En, _) => format!("{shown} duties"),
-    }
-}
-
 /// How many cases of how many duties, or recommendations, by verdict: `104 tapausta, 79 velvoitetta: 14 täyttyi, …`.
 #[must_use]
 pub fn summary(lang: Lang, (all, of): (usize, usize), binds: bool, counts: &[(Verdict, usize)]) -> String {
@@ -47,7 +35,7 @@ pub fn summary(lang: Lang, (all, of): (usize, usize), binds: bool, counts: &[(Ve
     let parts: Vec<String> = there.map(|(of, count)| verdict::counted(lang, *count, *of)).collect();
     let (all, parts) = (cases(lang, all), parts.join(", "));
     let of = if binds {
-        duties(lang, of)
+        duty_count(lang, of)
     } else {
         let shown = number(lang, of);
         match (lang, of) {
@@ -92,7 +80,7 @@ pub fn counted(lang: Lang, heading: &str, count: Counted, conditional: usize) ->
     let mut shown = match count {
         Counted::Things(count) => number(lang, count),
         Counted::Cases(count) => cases(lang, count),
-        Counted::Duties(count, of) => format!("{}, {}", cases(lang, count), duties(lang, of)),
+        Counted::Duties(count, of) => format!("{}, {}", cases(lang, count), duty_count(lang, of)),
     };
     if conditional > 0 {
         let count = number(lang, conditional);

@@ -103,10 +103,16 @@ pub fn section_of(lang: Lang, number: ActNumber, section: u16) -> String {
 /// A change of law as its rule names it: an act by its number, a government bill by the abbreviation of the language.
 #[must_use]
 pub fn change(lang: Lang, written: &str) -> String {
-    match written.strip_prefix("HE ") {
+    match bill(written) {
         Some(number) => say!(lang, "HE {number}", "RP {number}", "HE {number}"),
         None => written.to_owned(),
     }
+}
+
+/// The number of a government bill, which is not yet a change of law.
+#[must_use]
+pub fn bill(written: &str) -> Option<&str> {
+    written.strip_prefix("HE ")
 }
 
 /// What kind of norm it is.

@@ -1,6 +1,6 @@
 //! Remarks that go with a finding, and remarks about the data.
 
-use super::{days, list, pick};
+use super::{days, law, list, pick};
 use crate::finding::{DataFinding, Note};
 use crate::lang::Lang;
 use crate::render::book::Book;
@@ -83,7 +83,7 @@ pub fn note(book: &Book<'_>, note: &Note) -> String {
 #[must_use]
 pub fn unread(lang: Lang, what: &str, from: Day) -> String {
     let from = days::day(lang, from);
-    match what.strip_prefix("HE ") {
+    match law::bill(what) {
         Some(bill) => say!(
             lang,
             "Hallituksen esitystä HE {bill} ei ole luettu; se voi vaikuttaa tähän {from} alkaen",
